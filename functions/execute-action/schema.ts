@@ -73,6 +73,6 @@ export const executeActionContract = contract({
     access: 'read',
     path: executionPath,
     responses: { 200: executionResponse },
-    problems: ['not-found', 'upstream-unavailable'],
+    problems: ['not-found', 'outcome-unknown', 'upstream-unavailable'],
   },
 });

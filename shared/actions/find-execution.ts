@@ -7,7 +7,8 @@ import { readStored } from './stored-response.ts';
 
 /**
  * The state of a write, for a caller that lost the response.
- * @throws AppError `not-found` when the caller has no such key, or the key is older than 24 hours
+ * @throws AppError `not-found` when the caller has no such key, or the key is older than 24 hours; `outcome-unknown` when
+ * a restore may have lost its record
  */
 export async function findExecution(
   key: string,
@@ -15,7 +16,8 @@ export async function findExecution(
   deps: Pick<ActionDeps, 'executions' | 'now'>,
 ): Promise<ExecutionResponse> {
   const record = await currentRecord({ user, service, key }, deps);
-  if (record === undefined) throw new AppError('not-found');
+  if (record === undefined)
+    throw new AppError(deps.executions.isOfGap(key) ? 'outcome-unknown' : 'not-found');
   const { status, tool, connection, account } = record;
   const facts = {
     status,

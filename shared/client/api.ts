@@ -746,7 +746,8 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'outcome-unknown';
   };
   /** The user's digest: its settings, its next run and its last outcome. 404 without settings. */
   'GET /digest': {

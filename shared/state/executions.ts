@@ -46,6 +46,8 @@ export type Executions = {
    */
   claim(key: ExecutionKey, write: Write, owner: string, caller?: ActCaller): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
+  /** Whether the caller's key, which has no record, may have had one in the gap of a restored table. */
+  isOfGap(key: string): boolean;
   /** Stores the response to a write that this invocation sent. */
   finish(key: ExecutionKey, owner: string, response: string, facts?: ResponseFacts): Promise<void>;
   /** Closes a write of this owner as UNKNOWN, which is final. */
@@ -81,6 +83,7 @@ export function executionsIn(
       const { answer, ...record } = executionSchema.parse(Item);
       return answer === undefined ? record : { ...record, answer: await unpackText(answer) };
     },
+    isOfGap: (key) => isKeyOfGap(key, restored, now()),
     async finish(key, owner, response, facts = {}) {
       const update = finishUpdate(key, owner, { response: await packText(response), ...facts });
       await sendRequest(() => table.update(update));

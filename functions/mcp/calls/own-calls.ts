@@ -1,7 +1,7 @@
 import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
 import { checkInput } from '../../../shared/actions/check-input.ts';
 import { findExecution } from '../../../shared/actions/find-execution.ts';
-import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, asAppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { showProblem } from '../results/show-problem.ts';
@@ -39,20 +39,26 @@ export async function runOwnTool(
     logCall(facts, thrown, deps.log);
     const error = asAppError(thrown);
     const { retryable } = problemCatalogue[error.code];
-    const text = error.code === 'not-found' ? NO_WRITE : showOwnProblem(error, tool.name);
+    const text = withoutRecord[error.code] ?? showOwnProblem(error, tool.name);
     const problem = { code: error.code, retryable, ...error.facts };
     return { ...textResult(text), isError: true, _meta: { 'dev.onbehalf/problem': problem } };
   }
 }
 
-const NO_WRITE =
-  'No write of the last 24 hours has this key. An older one may have happened: look in the account itself.';
+const UNKNOWN = 'The write may or may not have happened. Do not repeat it: look in the account first.';
+
+/** What a look-up tells the model where the key has no record. */
+const withoutRecord: Partial<Record<ErrorCode, string>> = {
+  'not-found':
+    'No write of the last 24 hours has this key. An older one may have happened: look in the account itself.',
+  'outcome-unknown': UNKNOWN,
+};
 
 function showOwnProblem(error: AppError, tool: string): string {
   return showProblem(error, { tool, effect: 'read', displayName: 'Onbehalf', connectUrl: '' });
 }
 
-/** @throws AppError `not-found`, `invalid-request` */
+/** @throws AppError `not-found`, `outcome-unknown`, `invalid-request` */
 async function findWrite(input: Record<string, unknown>, { scope }: Caller, deps: CallDeps): Promise<object> {
   const parsed = idempotencyKey.safeParse(input[KEY_ARGUMENT]);
   if (!parsed.success) {
@@ -66,5 +72,5 @@ async function findWrite(input: Record<string, unknown>, { scope }: Caller, deps
 const meanings = {
   DONE: 'The write has ended: it has a result, or the provider refused it with `code`.',
   IN_PROGRESS: 'The write is still running. Do not repeat it.',
-  UNKNOWN: 'The write may or may not have happened. Do not repeat it: look in the account first.',
+  UNKNOWN,
 };

@@ -32,6 +32,18 @@ async function userOf(stack: LocalStack) {
         { 'idempotency-key': key },
       ),
     state: async (key: string) => (await call(`GET /executions/${key}`)).json.status,
+    /** A model looks a write up. */
+    async lookUp(idempotency_key: string) {
+      const name = 'onbehalf_execution';
+      const { body, headers } = message('legacy', 'tools/call', { name, arguments: { idempotency_key } });
+      const authorization = `Bearer ${bearer}`;
+      return (
+        await product.send('POST /mcp', {
+          headers: { ...headers, authorization },
+          body: JSON.stringify(body),
+        })
+      ).text;
+    },
     /** A model sends a mail without a key. */
     async ask(subject: string) {
       const { body, headers } = message('legacy', 'tools/call', {
@@ -113,6 +125,11 @@ describe('a stack whose table was restored to a point in time', () => {
     stack = await startRestored(options, items, new Date().toISOString());
     expect(stack.issuerUrl).toBe(firstIssuer);
     ada = await userOf(stack);
+    // A caller that looks first must not read that nothing was sent.
+    expect([await ada.state(timed), await ada.state(untimed), await ada.state(newKey())]).toEqual([
+      504, 504, 404,
+    ]);
+    expect(await ada.lookUp(timed)).toContain('may or may not have happened');
     expect(await gap()).toEqual([504, 504, 'error', 'DEAD']);
     expect(await ada.fire(slot, revision)).toEqual({ status: 'NOT_MINE' });
     expect((await ada.call('POST /digest/run', undefined, { 'idempotency-key': onDemand })).status).toBe(504);

@@ -7,11 +7,12 @@ export type HeldExecution = Execution & { expiresAt: number };
 
 /**
  * In-memory at-most-once records with the table's conditions (test/contract/state/executions-fake.test.ts).
- * `down` makes a step fail once.
+ * `down` makes a step fail once; `lost` has the keys whose records a restore has lost.
  */
 export function fakeExecutions(now: () => number) {
   const held = new Map<string, HeldExecution>();
   const down = new Set<keyof Executions>();
+  const lost = new Set<string>();
   const step = (name: keyof Executions) => {
     if (down.delete(name)) throw new AppError('upstream-unavailable');
   };
@@ -38,6 +39,7 @@ export function fakeExecutions(now: () => number) {
       const record = held.get(heldUnder(key));
       return record === undefined || record.expiresAt < seconds() ? undefined : record;
     },
+    isOfGap: (key) => lost.has(key),
     async finish(key, owner, response) {
       step('finish');
       const done = ownedBy(key, owner, 'DONE');
@@ -61,7 +63,7 @@ export function fakeExecutions(now: () => number) {
       held.set(heldUnder(key), { ...record, replayed: true });
     },
   };
-  return { executions, held, down };
+  return { executions, held, down, lost };
 }
 
 /** The name under which a key's record is held. */

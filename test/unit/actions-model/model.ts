@@ -114,6 +114,7 @@ export class Model {
       executions: {
         claim: at('claim', executions.claim),
         find: at('find', executions.find),
+        isOfGap: executions.isOfGap,
         finish: at('finish', executions.finish),
         giveUp: at('giveUp', executions.giveUp),
         release: at('release', executions.release),

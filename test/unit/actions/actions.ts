@@ -29,7 +29,7 @@ export function endedRun(
 export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () => undefined) {
   const sent: string[] = [];
   const clock = { now: start };
-  const { executions, held, down } = fakeExecutions(() => clock.now);
+  const { executions, held, down, lost } = fakeExecutions(() => clock.now);
   const run = async () => runs.shift() ?? done;
   const tools: Tools = {
     definitions: async () => [],
@@ -53,5 +53,5 @@ export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () =
     const scope = { user, requestId: `request-${requests}`, deadline: clock.now + 25_000, ...acting };
     return runAction({ mayWrite: true, call: send, idempotencyKey: key, ...over }, scope, deps);
   };
-  return { call, sent, held, down, clock, deps, logged };
+  return { call, sent, held, down, lost, clock, deps, logged };
 }

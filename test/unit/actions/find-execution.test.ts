@@ -45,6 +45,12 @@ describe('findExecution', () => {
     }
   });
 
+  it('returns outcome-unknown for a key whose record a restore may have lost', async () => {
+    const { deps, lost } = setUp([]);
+    lost.add(key);
+    expect((await rejectionOf(findExecution(key, { user }, deps))).code).toBe('outcome-unknown');
+  });
+
   it.each([
     ['was never used', 'an-unused-key-123456', user],
     ['another user used', key, { ...user, identifier: 'bob' }],

@@ -55,6 +55,13 @@ export const restoredTable: readonly Mutation[] = [
     name: 'is never delivered',
   },
   {
+    behaviour: 'A caller that looks up a write that a restore has lost reads that nothing was sent',
+    find: "new AppError(deps.executions.isOfGap(key) ? 'outcome-unknown' : 'not-found')",
+    replace: "new AppError('not-found')",
+    test: 'test/unit/actions/find-execution.test.ts',
+    name: 'returns outcome-unknown for a key whose record a restore may have lost',
+  },
+  {
     behaviour: 'A repeated request starts a second digest after a restore',
     find: "if (deps.isOfGap(key)) throw new AppError('outcome-unknown');",
     replace: '',
