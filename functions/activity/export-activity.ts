@@ -1,4 +1,5 @@
 import { EXPORT_BYTES } from '../../shared/config/activity-limits.ts';
+import { dayOf } from '../../shared/state/activity/activity-chain.ts';
 import type { DailyRoots } from '../../shared/state/activity/daily-roots.ts';
 import type { Entries, StoredEntry } from '../../shared/state/activity/entries.ts';
 import { epochSeconds } from '../../shared/state/table.ts';
@@ -15,11 +16,12 @@ export type ExportDeps = {
 /** The user's sealed entries after that number, oldest first, with the proofs of the daily roots and the roots. */
 export async function exportActivity(user: User, after: number, deps: ExportDeps): Promise<ExportResponse> {
   const hash = userHash(user);
-  const { found, isComplete } = await collect(hash, after, deps);
+  const { before, found, isComplete } = await collect(hash, after, deps);
   const proofs = found.flatMap(({ sequence, proof }) =>
     proof === undefined ? [] : [{ sequence, ...proof }],
   );
-  const [first, last] = [proofs[0]?.day, proofs.at(-1)?.day];
+  // From the last entry of the page before on, so that the roots of several pages have no gap.
+  const [first, last] = [before ?? found[0], found.at(-1)].map((stored) => stored && dayOf(stored.sealedAt));
   const roots = first === undefined || last === undefined ? [] : await deps.roots.findBetween(first, last);
   return {
     format: 'onbehalf-activity/1',
@@ -36,17 +38,22 @@ export async function exportActivity(user: User, after: number, deps: ExportDeps
   };
 }
 
-/** As many entries as a response may have. */
+/** As many entries as a response may have. `before`: the entry with that number, which the page before ended with. */
 async function collect(hash: string, after: number, { entries, now }: ExportDeps) {
   const found: StoredEntry[] = [];
+  let before: StoredEntry | undefined;
   let bytes = 0;
-  for await (const page of entries.list(hash, { after })) {
+  for await (const page of entries.list(hash, { after: Math.max(0, after - 1) })) {
     for (const stored of page) {
       if (stored.expiresAt <= epochSeconds(now())) continue;
+      if (stored.sequence === after) {
+        before = stored;
+        continue;
+      }
       bytes += Buffer.byteLength(stored.entry) + Buffer.byteLength(JSON.stringify(stored.proof ?? ''));
-      if (bytes > EXPORT_BYTES) return { found, isComplete: false };
+      if (bytes > EXPORT_BYTES) return { before, found, isComplete: false };
       found.push(stored);
     }
   }
-  return { found, isComplete: true };
+  return { before, found, isComplete: true };
 }

@@ -61,7 +61,9 @@ const exportResponse = z.strictObject({
   user: z.string().check(z.describe("The user's hash, which every entry names.")),
   entries: z.array(z.extend(entry, { hash })).check(z.describe('Oldest first, without a gap.')),
   proofs: z.array(proof),
-  roots: z.array(root).check(z.describe('The daily roots that the proofs lead to, and those between them.')),
+  roots: z
+    .array(root)
+    .check(z.describe('The daily roots of the days of the entries, and of those between them.')),
   next,
 });
 

@@ -5,6 +5,7 @@ import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { eventBridgeScheduleEnds } from '../../shared/schedules/schedule-ends.ts';
 import { kmsSigner } from '../../shared/signing/signer.ts';
 import { offboardingRunsIn } from '../../shared/state/offboarding/offboarding-runs.ts';
+import { queueTurnsIn } from '../../shared/state/offboarding/queue-turns.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { sqsReader } from './dead-letters/queue-api.ts';
 import { offboardJob } from './job.ts';
@@ -20,6 +21,7 @@ export const handler = offboardJob({
   items: userItemsIn(table),
   schedules: eventBridgeScheduleEnds(env.SCHEDULE_GROUP),
   queue: sqsReader(env.DEAD_LETTER_URL),
+  turns: queueTurnsIn(table),
   signer: kmsSigner(env.SIGNING_KEY_ARN),
   now: Date.now,
   sleep,

@@ -22,7 +22,7 @@ export async function look(
   for (const account of accounts) held = await removeSchedule(held, account, deps);
   for (const account of accounts) held = await removeAccounts(held, account, scope, deps);
   held = await removeItems(held, deps);
-  held = await clearDeadLetters(held, deps);
+  held = await clearDeadLetters(held, scope, deps);
   return deps.runs.record(held, { set: endOf(held.state, deps.now()) });
 }
 

@@ -97,6 +97,7 @@ async function serve(
     processLimit: options.processLimit ?? 8,
     accountConcurrency: template.parameters.accountConcurrency,
     retryDelaysMs: options.retryDelaysMs ?? [1_000, 2_000],
+    jobsByMoves: options.jobsByMoves ?? false,
   });
   starting.defer(() => account.close());
   ports.aws.serve(withFaults(account.listener, faults, awsPoint));

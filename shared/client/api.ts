@@ -1032,7 +1032,7 @@ export type Api = {
           hash: string;
         }>;
       }>;
-      /** The daily roots that the proofs lead to, and those between them. */
+      /** The daily roots of the days of the entries, and of those between them. */
       roots: Array<{
         /** The text that is signed: canonical JSON. */
         statement: string;

@@ -74,6 +74,8 @@ export const QUEUE_CALL_MS = 4_000;
 export const QUEUE_ATTEMPTS = 3;
 /** Messages of other users stay hidden for so long if their run dies, and else until its look ends. */
 export const QUEUE_HIDDEN_SECONDS = 120;
+/** A turn at the queue is longer than what its reader hides: the attempts of a receive come on top. */
+export const QUEUE_TURN_SECONDS = QUEUE_HIDDEN_SECONDS + 15;
 /** Messages that one look at the dead-letter queue reads. */
 export const QUEUE_MESSAGES = 2_000;
 /** A trail to an item is kept for longer than the item. */

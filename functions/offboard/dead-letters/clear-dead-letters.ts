@@ -1,23 +1,30 @@
-import { OFFBOARD_PARALLEL, QUEUE_MESSAGES } from '../../../shared/config/job-limits.ts';
+import { OFFBOARD_PARALLEL, OFFBOARD_POLL_MS, QUEUE_MESSAGES } from '../../../shared/config/job-limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import type { HeldOffboarding } from '../../../shared/state/offboarding/offboarding-runs.ts';
 import type { OffboardDeps } from '../offboard-deps.ts';
 import { namesUser } from './names-user.ts';
 import type { QueueMessage } from './queue-api.ts';
 
+type ClearDeps = Pick<OffboardDeps, 'queue' | 'runs' | 'turns' | 'now' | 'sleep'>;
+
 /**
  * Deletes the user's messages from the dead-letter queue. The others are hidden meanwhile, and visible again at the end, or
- * when their time has passed after a run that died.
+ * when their time has passed after a run that died. One run reads the queue at a time, as it hides messages of others.
+ * @throws AppError of SQS and the table; `deadline-exceeded` while the queue is another run's
  */
 export async function clearDeadLetters(
   held: HeldOffboarding,
-  { queue, runs }: Pick<OffboardDeps, 'queue' | 'runs'>,
+  { deadline }: Pick<RequestScope, 'deadline'>,
+  deps: ClearDeps,
 ): Promise<HeldOffboarding> {
+  const { queue, runs, turns } = deps;
   const others = new Map<string, QueueMessage>();
-  let now = held;
+  let now = await waitForTurn(held, deadline, deps);
   try {
     for (let read = 0; ; ) {
+      if (!(await turns.take(held.run))) throw new AppError('request-in-progress');
       const messages = await queue.receive();
       if (messages.length === 0 || messages.every(({ id }) => others.has(id))) return now;
       read += messages.length;
@@ -28,8 +35,28 @@ export async function clearDeadLetters(
       await runInParallel(own, OFFBOARD_PARALLEL, ({ receipt }) => queue.remove(receipt));
     }
   } finally {
-    await runInParallel([...others.values()], OFFBOARD_PARALLEL, ({ receipt }) =>
-      queue.show(receipt).catch(() => undefined),
+    const shown = await runInParallel([...others.values()], OFFBOARD_PARALLEL, ({ receipt }) =>
+      queue.show(receipt).then(
+        () => true,
+        () => false,
+      ),
     );
+    // What is still hidden, the next reader would miss: then the turn lapses with the time of the messages.
+    if (shown.every(Boolean)) await turns.end(held.run).catch(() => undefined);
   }
+}
+
+/** Waits while another run reads the queue, and keeps the lease of the offboarding. */
+async function waitForTurn(
+  begun: HeldOffboarding,
+  deadline: number,
+  { runs, turns, now, sleep }: ClearDeps,
+): Promise<HeldOffboarding> {
+  let held = begun;
+  while (!(await turns.take(held.run))) {
+    if (now() + OFFBOARD_POLL_MS > deadline) throw new AppError('deadline-exceeded');
+    await sleep(OFFBOARD_POLL_MS);
+    held = await runs.record(held);
+  }
+  return held;
 }

@@ -42,6 +42,8 @@ export type AccountSetup = {
   accountConcurrency: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
+  /** The template's own schedules fire when the clock is moved, and not as time passes. */
+  jobsByMoves: boolean;
 };
 
 /** The AWS services that the template's functions use, wired to one another. */
@@ -83,9 +85,11 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   });
   const accessLog = join(setup.runFolder, 'logs', 'access.log');
   const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues, access, accessLog });
+  const jobs = new Set(template.schedules.map(({ name }) => name));
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
+    isHeld: ({ name }) => setup.jobsByMoves && !clock.isMoving && jobs.has(name),
     ...createScheduleTargets({ lambda, queues, access, calls, faults, metrics: cloudwatch.scheduler }),
     reportDropped: (schedule) => cloudwatch.scheduler.countDropped(schedule),
   });

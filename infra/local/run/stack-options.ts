@@ -14,6 +14,8 @@ export type LocalStackOptions = {
   cookieMode?: boolean | undefined;
   /** The simulator sends its webhooks to the API, as Scalekit does once its endpoint is set; default: to no address. */
   webhooks?: boolean | undefined;
+  /** The stack's own jobs fire when the clock is moved, and not as time passes: for tests that count calls. */
+  jobsByMoves?: boolean | undefined;
   /** Replaces the simulator. */
   scalekit?: RealScalekit | undefined;
   /** Deployment parameters that replace the local ones. */

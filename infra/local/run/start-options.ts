@@ -4,7 +4,7 @@ import { CommandError } from '../../operator/command-error.ts';
 import type { LocalStackOptions } from './stack-options.ts';
 
 const USAGE =
-  'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode] [--no-webhooks]';
+  'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode] [--no-webhooks] [--jobs-by-moves]';
 
 const options = {
   port: { type: 'string' },
@@ -12,11 +12,12 @@ const options = {
   'user-verify-url': { type: 'string' },
   'cookie-mode': { type: 'boolean' },
   'no-webhooks': { type: 'boolean' },
+  'jobs-by-moves': { type: 'boolean' },
 } as const;
 
 type StartOptions = Pick<
   LocalStackOptions,
-  'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode' | 'webhooks'
+  'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode' | 'webhooks' | 'jobsByMoves'
 >;
 
 /**
@@ -30,9 +31,11 @@ export function readStartOptions(parameters: string[], env: NodeJS.ProcessEnv): 
     'user-verify-url': userVerifyUrl,
     'cookie-mode': cookieMode,
     'no-webhooks': noWebhooks = false,
+    'jobs-by-moves': jobsByMoves,
   } = parse(parameters);
   return {
     webhooks: !noWebhooks,
+    jobsByMoves,
     port: readPort(port ?? env.PORT ?? '3000'),
     cookieMode,
     ...(mailbox !== undefined && { mailboxDir: mailbox }),

@@ -56,7 +56,8 @@ export function sampleEvents(
       return { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(day).toISOString() };
     },
     'account-events': () => http(signedWebhook(user, stack.webhookSecret)),
-    offboarding: () => http({ routeKey: 'GET /users/me/offboarding' }),
+    // Of another user, who has nothing.
+    offboarding: () => http({ routeKey: 'DELETE /users/me', claims: { ...claims, sub: `${user}-leaves` } }),
     offboard: () => ({ user: userHash({ issuer: stack.issuerUrl, identifier: user }) }),
     reconcile: () => ({}),
     'seal-activity': () => ({}),

@@ -4,8 +4,9 @@ import { healStack } from '../stack/stack-control.ts';
 import { passSeconds, readFired, readFiring, readNotifying, runSavedQuery } from './alarm-control.ts';
 import type { Scenario } from './scenario.ts';
 
+const WAIT_MINUTES = 30;
 /** These look back for longer than the test waits. */
-const DAY_LONG = alarmRows.filter(({ period }) => period >= 24 * 60).map(({ id }) => id);
+const SLOW = alarmRows.filter(({ period }) => period > WAIT_MINUTES).map(({ id }) => id);
 
 /** Expects that a cause fires its alarms and no others, that its queries show it, and that they end with the cause. */
 export async function expectAlarms({ fires, mayFire = [], queries, cause, mend }: Scenario): Promise<void> {
@@ -20,6 +21,6 @@ export async function expectAlarms({ fires, mayFire = [], queries, cause, mend }
     await healStack();
     await mend?.();
   }
-  await passSeconds(1_800);
-  expect((await readFiring()).filter((alarm) => !DAY_LONG.includes(alarm))).toEqual([]);
+  await passSeconds(WAIT_MINUTES * 60);
+  expect((await readFiring()).filter((alarm) => !SLOW.includes(alarm))).toEqual([]);
 }

@@ -7,6 +7,7 @@ import { executionsIn } from '../../../shared/state/executions.ts';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import { offboardingRunsIn } from '../../../shared/state/offboarding/offboarding-runs.ts';
 import { offboardingStartsIn } from '../../../shared/state/offboarding/offboarding-starts.ts';
+import { queueTurnsIn } from '../../../shared/state/offboarding/queue-turns.ts';
 import { trailsIn } from '../../../shared/state/offboarding/trails.ts';
 import type { Table } from '../../../shared/state/table.ts';
 import { type DigestOwner, ownerHash, type User, userHash } from '../../../shared/state/user-key.ts';
@@ -125,6 +126,7 @@ export class OffboardingBed {
           for (const { id, receipt: its } of this.messages) if (its === receipt) this.hidden.delete(id);
         },
       }),
+      turns: this.gate('turns', queueTurnsIn(table, clock)),
       signer: this.gate('signer', {
         sign: async (statement: string) => {
           this.signed.push(statement);

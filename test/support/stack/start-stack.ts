@@ -11,9 +11,13 @@ const READY_MS = Number(process.env.ONBEHALF_PATIENCE_MS ?? 120_000);
 
 /** Starts a stack in a process of its own, as `npm start` does. @throws Error when it does not start */
 export async function startStack(): Promise<StackProcess> {
-  const child = spawn(process.execPath, ['infra/local/start.ts', '--port', '0', '--no-webhooks'], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['infra/local/start.ts', '--port', '0', '--no-webhooks', '--jobs-by-moves'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   const ended = once(child, 'exit');
   const file = join('.local', `run-${child.pid}`, 'stack.json');
   const deadline = Date.now() + READY_MS;

@@ -28,6 +28,11 @@ export class MovableClock implements Clock {
     return this.frozenAt === undefined ? this.offset : this.frozenAt - Date.now();
   }
 
+  /** Whether it calls an alarm because of a move, and not because time has passed. */
+  get isMoving(): boolean {
+    return this.reached !== undefined;
+  }
+
   get frozen(): boolean {
     return this.frozenAt !== undefined;
   }

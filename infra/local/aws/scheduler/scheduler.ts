@@ -11,6 +11,8 @@ import type { ScheduleInput } from './schedule-input.ts';
 export type SchedulerSetup = DeliverySetup & {
   /** The schedule groups beside `default`. */
   groups: readonly string[];
+  /** Whether a schedule that is due does not fire now; its next time counts again. */
+  isHeld?: (schedule: Schedule) => boolean;
 };
 
 const FIVE_MINUTES_MS = 300_000;
@@ -32,7 +34,9 @@ export class Scheduler {
     this.armedSetup = {
       clock: setup.clock,
       windows: () => this.windows,
-      fire: (schedule, scheduledTime) => this.deliveries.deliver(schedule, scheduledTime),
+      fire: (schedule, scheduledTime) => {
+        if (!setup.isHeld?.(schedule)) this.deliveries.deliver(schedule, scheduledTime);
+      },
       completed: (schedule) => {
         if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);
       },

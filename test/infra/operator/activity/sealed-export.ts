@@ -22,12 +22,16 @@ const signer = {
 const DAY_MS = 86_400_000;
 const firstDay = Date.parse('2026-11-20T10:00:00Z');
 
-/** Seals entries of users over some days, makes the daily roots, and exports the activity of the first user. */
+/**
+ * Seals entries of users over some days, makes the daily roots, and exports the activity of the first user: as one page,
+ * and as two of which the first has the entries up to that number.
+ */
 export async function sealedExport(
   table: Table,
   users: readonly User[],
   perDay: readonly number[],
-): Promise<Page> {
+  firstPage: number,
+): Promise<{ whole: Page; pages: Page[] }> {
   const chain = activityChainIn(table);
   const heads = new Map<string, Head | undefined>();
   const roots = dailyRootsIn(table);
@@ -50,7 +54,16 @@ export async function sealedExport(
   const [first] = users;
   if (first === undefined) throw new Error('No user.');
   const now = firstDay + perDay.length * DAY_MS;
-  return (await exportActivity(first, 0, { ...deps, now: () => now })) as unknown as Page;
+  const exported = async (after: number, entries = deps.entries) =>
+    (await exportActivity(first, after, { ...deps, entries, now: () => now })) as unknown as Page;
+  const begin = {
+    ...deps.entries,
+    async *list(...given: Parameters<typeof deps.entries.list>) {
+      for await (const page of deps.entries.list(...given))
+        yield page.filter(({ sequence }) => sequence <= firstPage);
+    },
+  };
+  return { whole: await exported(0), pages: [await exported(0, begin), await exported(firstPage)] };
 }
 
 function factsOf(id: string, time: number) {

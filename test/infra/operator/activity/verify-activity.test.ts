@@ -13,10 +13,11 @@ import { publicKeyPem, sealedExport } from './sealed-export.ts';
 const ADA = { issuer: 'https://issuer', identifier: 'ada' };
 const table = useTable();
 let sealed: Page;
+let pages: Page[];
 let covered: number;
 beforeAll(async () => {
   const others = Array.from({ length: 6 }, (_, n) => ({ ...ADA, identifier: `other-${n}` }));
-  sealed = await sealedExport(table(), [ADA, ...others], [3, 2, 0, 4, 2]);
+  ({ whole: sealed, pages } = await sealedExport(table(), [ADA, ...others], [3, 2, 0, 4, 2], 5));
   covered = Math.max(...sealed.proofs.map(({ sequence }) => sequence));
 });
 
@@ -108,6 +109,12 @@ describe('an export of an activity', () => {
       ['2026-11-24', 11],
     ]);
     expect(sealed.roots).toHaveLength(5);
+  });
+
+  it('is all right in pages, also when nothing happened for a day where one ends', () => {
+    expect(pages.map(({ entries }) => entries.length)).toEqual([5, 6]);
+    expect(verifyActivity(pages, publicKeyPem)).toEqual({ findings: [], entries: 11, covered: 11 });
+    for (const page of pages) expect(verifyActivity([page], publicKeyPem).findings).toEqual([]);
   });
 
   it('is found to be changed, and the first wrong entry is named (1000 changes)', () => {

@@ -41,6 +41,13 @@ export const activitySealing: readonly Mutation[] = [
     name: 'is all right as it was sealed',
   },
   {
+    behaviour: 'The pages of an export have no roots of the days between them, and do not verify together',
+    find: '[before ?? found[0], found.at(-1)]',
+    replace: '[before && found[0], found.at(-1)]',
+    ...EXPORT,
+    name: 'is all right in pages',
+  },
+  {
     behaviour: 'The check of an activity: an entry that was changed passes',
     find: 'if (sha256(canonical(hashed)) !== hash)',
     replace: 'if (sha256(canonical(hashed)) === hash && !hash)',

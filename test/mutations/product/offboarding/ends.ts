@@ -4,11 +4,26 @@ const GUARDS = { test: 'test/unit/offboarding/guards.test.ts' };
 const RECEIVE = { test: 'test/unit/account-events/receive-event.test.ts' };
 const TRAILS = { test: 'test/contract/state/offboarding/trails.test.ts' };
 const KILLS = { test: 'test/contract/offboarding/kills.test.ts' };
+const QUEUE = { test: 'test/contract/offboarding/dead-letters.test.ts' };
 const BEGIN = { test: 'test/contract/offboarding/begin.test.ts' };
 const MESSAGES = { test: 'test/unit/offboarding/names-user.test.ts' };
 
 /** The end of everything of a user, which must be an end. */
 export const offboardings: readonly Mutation[] = [
+  {
+    behaviour: 'Two offboardings read the dead-letter queue at one time, and one misses what the other hides',
+    find: 'attribute_not_exists(pk) OR leaseUntil < :now OR #run = :run',
+    replace: 'attribute_not_exists(pk) OR leaseUntil < :now OR attribute_exists(pk)',
+    ...QUEUE,
+    name: 'each find their own message',
+  },
+  {
+    behaviour: 'An offboarding reads the queue while messages are hidden that another one could not show',
+    find: 'if (shown.every(Boolean)) await turns.end(held.run)',
+    replace: 'await turns.end(held.run)',
+    ...QUEUE,
+    name: 'wait for messages that a run left hidden',
+  },
   {
     behaviour: 'A link begins for a user while the offboarding is under way',
     find: 'await refuseDuringOffboarding(scope.user, deps);\n  if (ref.account !== undefined)',

@@ -5,11 +5,11 @@ import { userHash } from '../../../../shared/state/user-key.ts';
 import { ownerOf } from '../../digest/digest-control.ts';
 import { runReconcile } from '../../digest/schedule-truth.ts';
 import { stack } from '../../stack/product.ts';
-import { armFault, control, healStack } from '../../stack/stack-control.ts';
+import { armFault } from '../../stack/stack-control.ts';
 import { eachMinute } from '../alarm-control.ts';
-import { awaitBusy, signalAll } from '../function-requests.ts';
-import { jobDone, purgeQueue, startJob } from '../jobs.ts';
+import { jobDone, purgeQueue } from '../jobs.ts';
 import type { Scenario } from '../scenario.ts';
+import { jobScenarios } from './job-scenarios.ts';
 
 const owner = ownerOf('alarms-of-offboarding');
 const event = { user: userHash(owner) };
@@ -30,8 +30,6 @@ async function deleteOffboarding(): Promise<void> {
   await purgeQueue();
 }
 
-const failItsTable = () => armFault({ at: 'dynamodb.*', do: 'error', function: 'offboard', share: 1 });
-
 /** What happens to the job that ends everything of a user. */
 export const offboardingScenarios: readonly Scenario[] = [
   {
@@ -40,7 +38,7 @@ export const offboardingScenarios: readonly Scenario[] = [
     queries: ['failed runs'],
     cause: async () => {
       await storeOffboarding();
-      await failItsTable();
+      await armFault({ at: 'dynamodb.*', do: 'error', function: 'offboard', share: 1 });
       await eachMinute(1, async () => {
         await runReconcile();
         await jobDone('offboard');
@@ -48,31 +46,6 @@ export const offboardingScenarios: readonly Scenario[] = [
     },
     mend: deleteOffboarding,
   },
-  {
-    title: 'the job of an offboarding fails, and cannot be sent to the dead-letter queue',
-    fires: ['OffboardErrors', 'OffboardDropped', 'OffboardLost'],
-    queries: [],
-    cause: async () => {
-      await control('POST', 'iam', { revoked: [{ holder: 'offboard', action: 'sqs:SendMessage' }] });
-      await failItsTable();
-      await eachMinute(1, async () => {
-        await startJob('offboard', event);
-        await jobDone('offboard');
-      });
-    },
-  },
-  {
-    title: 'jobs of offboardings are stuck',
-    fires: ['OffboardBacklog'],
-    queries: ['runs per minute'],
-    cause: async () => {
-      await armFault({ at: 'dynamodb.*', do: 'freeze', function: 'offboard', share: 1 });
-      await startJob('offboard', event, 10);
-      await awaitBusy(['offboard']);
-      await eachMinute(12, async () => {});
-      await healStack();
-      await signalAll(['offboard'], 'thaw');
-      await jobDone('offboard');
-    },
-  },
+  // The first of these is less than what the cause above shows.
+  ...jobScenarios({ name: 'offboard', prefix: 'Offboard', event, fails: 'dynamodb.*' }).slice(1),
 ];

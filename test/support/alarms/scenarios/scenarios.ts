@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { accountScenarios } from './account-scenarios.ts';
+import { activityScenarios } from './activity-scenarios.ts';
 import { digestScenarios } from './digest-scenarios.ts';
 import { functionScenarios } from './function-scenarios.ts';
 import { offboardingScenarios } from './offboarding-scenarios.ts';
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   ...digestScenarios,
   ...reconcileScenarios,
   ...offboardingScenarios,
+  ...activityScenarios,
 ];
