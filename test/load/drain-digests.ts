@@ -31,7 +31,9 @@ export async function drainDigests(stack: StackDescription, digests: number): Pr
   await disarmFaults(stack);
   await ledger.end();
   const twice = [...ledger.counts.values()].filter((count) => count > 1).length;
-  return { ...(await countSlots(stack, users)), twice };
+  const { delivered, ...slots } = await countSlots(stack, users);
+  const unsent = delivered.filter((user) => !ledger.counts.has(user)).length;
+  return { ...slots, delivered: delivered.length, twice, unsent };
 }
 
 /** The delivery is Slack's, so that the ledger has an entry for each digest that was sent. */
@@ -68,18 +70,18 @@ async function waitUntilIdle({ awsUrl }: StackDescription): Promise<void> {
 async function countSlots(
   stack: StackDescription,
   users: readonly string[],
-): Promise<Omit<DrainOutcome, 'twice'>> {
+): Promise<Omit<DrainOutcome, 'delivered' | 'twice' | 'unsent'> & { delivered: string[] }> {
   const slots = await readSlots(stack);
   const queued = await readQueue(stack);
   const ended = (status: string) => {
-    return users.filter((user) => slots.get(keyOf(stack, user))?.status === status).length;
+    return users.filter((user) => slots.get(keyOf(stack, user))?.status === status);
   };
   const open = users.filter((user) => slots.get(keyOf(stack, user))?.closedAt === undefined);
   return {
     fired: users.length,
     delivered: ended('DELIVERED'),
-    skipped: ended('SKIPPED'),
-    dead: ended('DEAD'),
+    skipped: ended('SKIPPED').length,
+    dead: ended('DEAD').length,
     queued: open.filter((user) => queued.has(user)).length,
   };
 }

@@ -4,9 +4,11 @@ export type LoadOutcome = {
   statuses: Readonly<Record<number, number>>;
   /** The faults that fired. */
   injected: number;
+  /** Responses of status 5xx to requests that no fault can reach. */
+  unexplained: number;
   /** Responses to a repeated write that differ from the first one's. */
   changedReplays: number;
-  /** By key of a write: the status of its first response, and its entries in the ledger. */
+  /** By key of a write: the status of its first response, 0 where none arrived, and its entries in the ledger. */
   writes: readonly { status: number; entries: number }[];
   /** Megabytes of the functions' processes in all, sampled evenly over time. */
   memory: readonly number[];
@@ -17,13 +19,14 @@ const GROWTH = 1.1;
 
 /** What does not hold of a load, in words. */
 export function judgeLoad(outcome: LoadOutcome): string[] {
-  const { statuses, injected, changedReplays, writes, memory } = outcome;
+  const { statuses, injected, unexplained, changedReplays, writes, memory } = outcome;
   const entries = Object.entries(statuses).map(([status, count]) => [Number(status), count] as const);
   const failed = entries.filter(([status]) => status === 0 || status >= 500);
   const failures = failed.reduce((sum, [, count]) => sum + count, 0);
   const odd = entries.filter(([status]) => status > 0 && status < 500 && !EXPECTED.includes(status));
   const wrong: string[] = [];
   if (failures > injected) wrong.push(`${failures} requests failed, and ${injected} faults were injected`);
+  if (unexplained > 0) wrong.push(`${unexplained} requests failed that no fault can reach`);
   for (const [status, count] of odd) wrong.push(`${count} responses have status ${status}`);
   const twice = writes.filter((write) => write.entries > 1).length;
   if (twice > 0) wrong.push(`${twice} writes have several entries in the ledger`);
@@ -40,14 +43,20 @@ export function judgeLoad(outcome: LoadOutcome): string[] {
   return wrong;
 }
 
-export type DrainOutcome = Record<'fired' | 'delivered' | 'skipped' | 'dead' | 'queued' | 'twice', number>;
+/** `twice`: users with several messages; `unsent`: slots that are DELIVERED, of users without one. */
+export type DrainOutcome = Record<
+  'fired' | 'delivered' | 'skipped' | 'dead' | 'queued' | 'twice' | 'unsent',
+  number
+>;
 
 /** What does not hold of the digests of one firing, in words. */
-export function judgeDrain({ fired, delivered, skipped, dead, queued, twice }: DrainOutcome): string[] {
+export function judgeDrain(outcome: DrainOutcome): string[] {
+  const { fired, delivered, skipped, dead, queued, twice, unsent } = outcome;
   const wrong: string[] = [];
   const found = delivered + skipped + dead + queued;
   if (found !== fired) wrong.push(`${fired} slots fired, and ${found} are accounted for`);
   if (twice > 0) wrong.push(`${twice} slots have several messages`);
+  if (unsent > 0) wrong.push(`${unsent} slots are DELIVERED without a message`);
   if (delivered === 0) wrong.push('no digest was delivered');
   return wrong;
 }

@@ -33,7 +33,7 @@ async function loadRequests(stack: StackDescription, plan: LoadPlan) {
     { at: 'scalekit.executeTool', do: 'error', code: 'Unavailable', share: 0.05 },
     { at: 'dynamodb.UpdateItem', do: 'kill', when: 'before', function: 'execute-action', share: 0.01 },
   ]);
-  const { latency, statuses } = await sendMixed(stack, plan, writes);
+  const { latency, statuses, unexplained } = await sendMixed(stack, plan, writes);
   await memory.end();
   // Requests that their client had given up may still have their effect.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
@@ -45,7 +45,8 @@ async function loadRequests(stack: StackDescription, plan: LoadPlan) {
   }));
   const { changedReplays } = writes;
   const { samples } = memory;
-  const wrong = judgeLoad({ statuses, injected, changedReplays, writes: outcomes, memory: samples });
+  const asked = { statuses, injected, unexplained, changedReplays };
+  const wrong = judgeLoad({ ...asked, writes: outcomes, memory: samples });
   return { latency, statuses, injected, writes: outcomes.length, memory: samples, wrong };
 }
 
