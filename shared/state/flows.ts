@@ -57,7 +57,7 @@ export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
   const live = liveFlowsIn(table);
-  const trails = trailsIn(table);
+  const trails = trailsIn(table, clock);
 
   /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
   async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {

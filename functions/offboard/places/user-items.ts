@@ -7,10 +7,16 @@ import { queryPages, sendRequest, type Table } from '../../../shared/state/table
 const PAGE_ITEMS = 100;
 
 const textSet = z._default(z.set(z.string()), new Set<string>());
-const itemSchema = z.object({ sk: z.string(), labels: textSet, known: textSet, leadsTo: textSet });
+const itemSchema = z.object({
+  ...{ sk: z.string(), labels: textSet, known: textSet, leadsTo: textSet },
+  leftAt: z._default(z.number(), 0),
+});
 
-/** An item of a user: its sort key, the labels that it names, and the partition keys of the items to which it leads. */
-export type UserItem = { sk: string; labels: readonly string[]; leadsTo: readonly string[] };
+/**
+ * An item of a user: its sort key, the labels that it names, and the partition keys of the items to which it leads, since
+ * that time (epoch ms).
+ */
+export type UserItem = { sk: string; labels: readonly string[]; leadsTo: readonly string[]; leftAt: number };
 
 /** The items of a user, by the user's hash. Consistently read. @throws as `sendRequest` */
 export type UserItems = {
@@ -27,7 +33,7 @@ export function userItemsIn(table: Table): UserItems {
       const query = {
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': `USER#${hash}` },
-        ProjectionExpression: 'sk, labels, known, leadsTo',
+        ProjectionExpression: 'sk, labels, known, leadsTo, leftAt',
         Limit: PAGE_ITEMS,
         ConsistentRead: true,
       };
@@ -42,8 +48,8 @@ export function userItemsIn(table: Table): UserItems {
 }
 
 function parseItem(item: unknown): UserItem {
-  const { sk, labels, known, leadsTo } = itemSchema.parse(item);
+  const { sk, labels, known, leadsTo, leftAt } = itemSchema.parse(item);
   const [, account] = /^ACCOUNT#([^#]+)#/.exec(sk) ?? [];
   const named = new Set([...labels, ...known, ...(account === undefined ? [] : [account])]);
-  return { sk, labels: [...named], leadsTo: [...leadsTo] };
+  return { sk, labels: [...named], leadsTo: [...leadsTo], leftAt };
 }

@@ -54,6 +54,8 @@ const itemSchema = z.object({
   /** The sort key of the last item that the present look has counted. */
   countedTo: z.optional(z.string()),
   labels: stringSet,
+  /** Partition keys to which new trails led: each look removes these items again, as a request may store them after. */
+  trails: stringSet,
   accounts: stringSet,
   schedules: stringSet,
   deadLetters: stringSet,

@@ -21,7 +21,7 @@ type Progress = {
   set?: Partial<
     Pick<Offboarding, 'counts' | 'countedTo' | 'looks' | 'foundFirst' | 'foundByLooks' | 'quietUntil'>
   >;
-  add?: Partial<Record<'labels' | 'accounts' | 'schedules' | 'deadLetters', readonly string[]>>;
+  add?: Partial<Record<'labels' | 'trails' | 'accounts' | 'schedules' | 'deadLetters', readonly string[]>>;
 };
 
 /** What the job writes. Every write is idempotent, as it is retried after a lost response. */
@@ -123,7 +123,7 @@ function progressUpdate({ set = {}, add = {} }: Progress, until: number): Update
 /** Everything that names the user, and everything of the work alone. */
 const ENDED = [
   ...['issuer', 'identifier', PENDING_INDEX.partitionKey, PENDING_INDEX.sortKey, 'run', 'leaseUntil'],
-  ...['quietUntil', 'countedTo', 'labels', 'accounts', 'schedules', 'deadLetters'],
+  ...['quietUntil', 'countedTo', 'labels', 'trails', 'accounts', 'schedules', 'deadLetters'],
 ];
 
 function endUpdate(state: Offboarding, record: SignedRecord, endedAt: number): UpdateOfRun {

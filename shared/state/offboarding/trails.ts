@@ -17,13 +17,17 @@ export type Trails = {
 };
 
 /** Trails in the table, as `TRAIL#<partition key of the first item>` of their user. */
-export function trailsIn(table: Table): Trails {
+export function trailsIn(table: Table, now: () => number = Date.now): Trails {
   return {
     async leave(user, items, until) {
       const update = {
         Key: { pk: userKey(user), sk: `${TRAIL_PREFIX}${items[0]}` },
-        UpdateExpression: 'SET expiresAt = :until ADD leadsTo :items',
-        ExpressionAttributeValues: { ':until': until + TRAIL_FURTHER_SECONDS, ':items': new Set(items) },
+        UpdateExpression: 'SET expiresAt = :until, leftAt = :now ADD leadsTo :items',
+        ExpressionAttributeValues: {
+          ':until': until + TRAIL_FURTHER_SECONDS,
+          ':now': now(),
+          ':items': new Set(items),
+        },
       };
       await sendRequest(() => table.update(update));
     },

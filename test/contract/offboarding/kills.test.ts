@@ -84,6 +84,18 @@ describe('an offboarding during which something is stored', () => {
     expect(await leftOf(bed)).toEqual([]);
   });
 
+  it('removes what a request stores whose trail the first look has removed already', async () => {
+    const bed = await setUp();
+    const pk = `EVENT#of-${bed.user.identifier}`;
+    bed.whileWaiting = async () => {
+      bed.whileWaiting = () => undefined;
+      await table().put({ Item: { pk, sk: 'EVENT' } });
+    };
+    expect(await bed.run()).toBe(true);
+    expect(await leftOf(bed)).toEqual([]);
+    expect(JSON.stringify(await itemsOf(bed))).not.toContain(pk);
+  });
+
   it('fails while every look finds something, and is continued by the next run', async () => {
     const bed = await setUp();
     bed.whileWaiting = () => bed.link(bed.user, undefined);

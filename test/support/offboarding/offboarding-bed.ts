@@ -30,7 +30,7 @@ export class OffboardingBed {
   readonly signed: string[] = [];
   readonly calls: string[] = [];
   /** Happens at each step of a wait. */
-  whileWaiting: () => void = () => undefined;
+  whileWaiting: () => unknown = () => undefined;
   private death: Death | undefined;
   private isDead = false;
   private runs = 0;
@@ -48,7 +48,7 @@ export class OffboardingBed {
     const flow = { ...user, connection: 'gmail', expiresAt: Math.floor(this.now / 1_000) + 600 };
     await labelsIn(table).add(user, label);
     await flowsIn(table).start(`state-of-${user.identifier}`, flow, this.now);
-    await trailsIn(table).leave(
+    await trailsIn(table, clock).leave(
       user,
       [`EVENT#of-${user.identifier}`, `EVENT-ORDER#ca-${user.identifier}`],
       1,
@@ -142,7 +142,7 @@ export class OffboardingBed {
       sleep: async (ms) => {
         // Fewer steps than the job's own, each still shorter than the lease.
         this.now += 25 * ms;
-        this.whileWaiting();
+        await this.whileWaiting();
       },
     };
   }

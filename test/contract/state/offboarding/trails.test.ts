@@ -18,11 +18,14 @@ async function trailsOf(identifier: string) {
 
 describe('trailsIn a table', () => {
   it('lead from the user to items that stand outside the partition, once for each', async () => {
-    const trails = trailsIn(table());
+    const trails = trailsIn(table(), () => 5_000);
     const items = ['EVENT#msg_1', 'EVENT-ORDER#ca_1'] as const;
     for (let time = 0; time < 2; time += 1) await trails.leave(ada, items, 1_000 + time);
     expect(await trailsOf('ada')).toEqual([
-      { pk: userKey(ada), sk: 'TRAIL#EVENT#msg_1', leadsTo: new Set(items), expiresAt: 1_001 + 2 * 86_400 },
+      {
+        ...{ pk: userKey(ada), sk: 'TRAIL#EVENT#msg_1', leadsTo: new Set(items) },
+        ...{ expiresAt: 1_001 + 2 * 86_400, leftAt: 5_000 },
+      },
     ]);
     expect(items.map(keyOfTrailed)).toEqual([
       { pk: 'EVENT#msg_1', sk: 'EVENT' },

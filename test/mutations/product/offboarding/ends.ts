@@ -11,6 +11,13 @@ const MESSAGES = { test: 'test/unit/offboarding/names-user.test.ts' };
 /** The end of everything of a user, which must be an end. */
 export const offboardings: readonly Mutation[] = [
   {
+    behaviour: 'A request stores an item of a user who is offboarded after its trail is gone, and it stays',
+    find: 'for (const pk of now.state.trails) await items.removeTrailed(pk);',
+    replace: '',
+    ...KILLS,
+    name: 'removes what a request stores whose trail',
+  },
+  {
     behaviour: 'Two offboardings read the dead-letter queue at one time, and one misses what the other hides',
     find: 'attribute_not_exists(pk) OR leaseUntil < :now OR #run = :run',
     replace: 'attribute_not_exists(pk) OR leaseUntil < :now OR attribute_exists(pk)',
