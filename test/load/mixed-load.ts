@@ -60,7 +60,7 @@ export class SentWrites {
 }
 
 /** Links the accounts of the load's users. @returns their authorization headers */
-export async function prepareUsers(stack: StackDescription): Promise<string[]> {
+async function prepareUsers(stack: StackDescription): Promise<string[]> {
   const { simulator, token } = productAt(stack);
   const users = Array.from({ length: USERS }, (_, number) => `load-${number}`);
   for (const identifier of users)

@@ -5,24 +5,54 @@ import { CommandError } from '../command-error.ts';
 const cdkJson = new URL('../../../cdk.json', import.meta.url);
 
 /** Options with which the CDK changes a stack past CloudFormation, or leaves a failed deployment as it is. */
-const UNSAFE = ['--hotswap', '--hotswap-fallback', '--watch', '--express', '--no-rollback', '-R'];
+const UNSAFE = ['hotswap', 'hotswap-fallback', 'watch', 'express', 'no-rollback', 'R'];
 
-/** Refuses options that a stage with users must not have. @throws CommandError */
-export function refuseUnsafe(args: readonly string[]): void {
-  const unsafe = args.filter((arg) => {
-    const [option = '', value] = arg.split('=');
-    if (option === '--rollback') return value === 'false';
-    return UNSAFE.includes(option) && value !== 'false';
-  });
+/** The CDK reads an option from a variable, too, such as CDK_HOTSWAP. */
+const VARIABLES = [...UNSAFE, 'rollback'].map((name) => `CDK_${name.replace('-', '_').toUpperCase()}`);
+
+/**
+ * Refuses options that a stage with users must not have, in every form in which the CDK reads them.
+ * @throws CommandError
+ */
+export function refuseUnsafe(
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>> = {},
+): void {
+  const unsafe = [
+    ...listFlags(args).filter(isUnsafe),
+    ...VARIABLES.filter((name) => variables[name] !== undefined).map((text) => ({ text })),
+  ].map(({ text }) => text);
   if (unsafe.length === 0) return;
   throw new CommandError(
     `${unsafe.join(', ')} is for development: the stack would differ from its template, or a failed deployment would stay. Deploy without it.`,
   );
 }
 
+type Flag = { text: string; name: string; value: string | undefined };
+
+function isUnsafe({ name, value }: Flag): boolean {
+  if (name === 'rollback') return value === 'false';
+  return UNSAFE.includes(name) && value !== 'false';
+}
+
 /** Whether the operator chose the rollback triggers. */
 export function namesTriggers(args: readonly string[]): boolean {
-  return args.some((arg) => /^--(?:rollback-trigger-alarm-arns|monitoring-time-minutes)(?:=|$)/.test(arg));
+  return listFlags(args).some(({ name }) =>
+    ['rollback-trigger-alarm-arns', 'monitoring-time-minutes'].includes(name),
+  );
+}
+
+/** The options, as yargs reads them: in kebab or camel case, with a value behind `=` or a blank, or as a row of letters. */
+function listFlags(args: readonly string[]): Flag[] {
+  return args.flatMap((text, index) => {
+    const [, dashes, given = '', own] = /^(--?)([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(text) ?? [];
+    if (dashes === undefined) return [];
+    const next = args[index + 1];
+    const takesNext = !given.startsWith('no-') && (next === 'true' || next === 'false');
+    const value = own ?? (takesNext ? next : undefined);
+    if (dashes === '-') return [...given].map((name) => ({ text, name, value }));
+    return [{ text, name: given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value }];
+  });
 }
 
 /** The value of an option, as `--name value` or `--name=value`: the last one counts. */

@@ -48,7 +48,7 @@ async function findTriggerOptions(args: readonly string[]): Promise<string[]> {
 
 await runCommand(async () => {
   const [action = '', ...args] = process.argv.slice(2);
-  if (action === 'deploy') refuseUnsafe(args);
+  if (action === 'deploy') refuseUnsafe(args, process.env);
   const triggers = action === 'deploy' ? await findTriggerOptions(args) : [];
   const { status, errors } = await runCdk([action, '--context', 'purpose=deploy', ...args, ...triggers]);
   process.exitCode = status;

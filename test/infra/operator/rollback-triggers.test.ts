@@ -86,6 +86,7 @@ describe('the arguments of npm run deploy', () => {
     [[option(LATENCY)], true],
     [['--rollback-trigger-alarm-arns', 'none'], true],
     [['--monitoring-time-minutes=30'], true],
+    [['--rollbackTriggerAlarmArns', 'none'], true],
     [['-c', 'stage=prod'], false],
   ])("have the operator's own triggers: %j", (args, expected) => {
     expect(namesTriggers(args)).toBe(expected);
@@ -100,12 +101,33 @@ describe('the arguments of npm run deploy', () => {
     '--no-rollback',
     '-R',
     '--rollback=false',
+    '--rollback false',
+    '--hotswap true',
+    '--hotswapFallback',
+    '-Rv',
   ])('are refused with %s', (unsafe) => {
-    expect(() => refuseUnsafe(['-c', 'stage=prod', unsafe])).toThrow(`${unsafe} is for development`);
+    const given = unsafe.split(' ');
+    expect(() => refuseUnsafe(['-c', 'stage=prod', ...given, '--force'])).toThrow(
+      `${given[0]} is for development`,
+    );
   });
 
-  it.each(['--rollback', '--express=false', '--no-hotswap'])('are accepted with %s', (safe) => {
-    refuseUnsafe(['-c', 'stage=prod', safe]);
+  it.each(['CDK_HOTSWAP', 'CDK_HOTSWAP_FALLBACK', 'CDK_ROLLBACK', 'CDK_EXPRESS'])(
+    'are refused with the variable %s',
+    (name) => {
+      expect(() => refuseUnsafe([], { PATH: '/bin', [name]: 'false' })).toThrow(`${name} is for development`);
+    },
+  );
+
+  it.each([
+    '--rollback',
+    '--rollback true',
+    '--express=false',
+    '--hotswap-fallback false',
+    '--no-hotswap',
+    '-c=stage=Review',
+  ])('are accepted with %s', (safe) => {
+    refuseUnsafe(['-c', 'stage=prod', ...safe.split(' ')], { CDK_DISABLE_VERSION_CHECK: '1' });
   });
 });
 
@@ -121,7 +143,7 @@ describe('npm run deploy', () => {
   afterAll(() => rmSync(assembly, { recursive: true }));
 
   /** What CloudFormation is asked to watch. */
-  async function deploy(...args: string[]) {
+  async function deploy(args: readonly string[] = [], variables: Record<string, string> = {}) {
     const given = [
       'deploy',
       '-c',
@@ -131,7 +153,10 @@ describe('npm run deploy', () => {
       '--require-approval=never',
       '--method=direct',
     ];
-    const { output } = await runCommand('cdk/deployment.ts', [...given, ...args], environment);
+    const { output } = await runCommand('cdk/deployment.ts', [...given, ...args], {
+      ...environment,
+      ...variables,
+    });
     const sent = account.requests.find((each) => each.get('Action') === 'UpdateStack');
     const triggers = [...(sent ?? [])].filter(([name]) => /RollbackTriggers\.member\.\d+\.Arn$/.test(name));
     const minutes = sent?.get('RollbackConfiguration.MonitoringTimeInMinutes');
@@ -151,9 +176,13 @@ describe('npm run deploy', () => {
     expect(output).toContain('(AccessDenied)');
   });
 
-  it('refuses an option for development before it calls AWS', async () => {
-    const { output } = await deploy('--hotswap');
-    expect(output).toContain('onbehalf: --hotswap is for development');
+  it.each([
+    ['an option', ['--hotswap'], {}, '--hotswap'],
+    ['an option with its value behind a blank', ['--rollback', 'false'], {}, '--rollback'],
+    ['a variable', [], { CDK_ROLLBACK: 'false' }, 'CDK_ROLLBACK'],
+  ])('refuses %s for development before it calls AWS', async (_form, args, variables, named) => {
+    const { output } = await deploy(args, variables);
+    expect(output).toContain(`onbehalf: ${named} is for development`);
     expect(account.requests).toEqual([]);
   });
 });
