@@ -44,7 +44,7 @@ async function removeSchedule(
   const owner = { ...held.user, account };
   const name = await schedules.find(owner);
   if (name === undefined) return held;
-  const recorded = await runs.record(held, { add: { schedules: [name] } });
+  const recorded = await runs.record(held, { set: { hasFound: true }, add: { schedules: [name] } });
   await schedules.remove(owner);
   return recorded;
 }
@@ -55,6 +55,8 @@ function endOf(state: Offboarding, now: number) {
     looks: state.looks + 1,
     foundFirst: state.looks === 0 ? found : state.foundFirst,
     foundByLooks: found,
+    hadFound: state.hasFound,
+    hasFound: false,
     countedTo: '',
     quietUntil: now + OFFBOARD_QUIET_SECONDS * 1_000,
   };

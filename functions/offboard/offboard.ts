@@ -27,7 +27,7 @@ export async function offboard(
     const before = held.state.foundByLooks;
     held = await look(held, scope, deps);
     const { state } = held;
-    if (state.looks > 1 && state.foundByLooks === before) break;
+    if (state.looks > 1 && state.foundByLooks === before && !state.hadFound) break;
   }
   const endedAt = deps.now();
   const record = await deps.signer.sign(buildStatement(held, endedAt));

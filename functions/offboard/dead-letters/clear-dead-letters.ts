@@ -31,7 +31,8 @@ export async function clearDeadLetters(
       if (read > QUEUE_MESSAGES) throw new AppError('upstream-unavailable');
       const own = messages.filter(({ body }) => namesUser(body, held.user));
       for (const message of messages) if (!own.includes(message)) others.set(message.id, message);
-      now = await runs.record(now, { add: { deadLetters: own.map(({ id }) => id) } });
+      const found = own.length > 0 ? { set: { hasFound: true } } : {};
+      now = await runs.record(now, { ...found, add: { deadLetters: own.map(({ id }) => id) } });
       await runInParallel(own, OFFBOARD_PARALLEL, ({ receipt }) => queue.remove(receipt));
     }
   } finally {

@@ -14,7 +14,7 @@ export async function removeAccounts(
 ): Promise<HeldOffboarding> {
   const ids = await everyAccount.list(scope, account);
   if (ids.length === 0) return held;
-  const recorded = await runs.record(held, { add: { accounts: ids } });
+  const recorded = await runs.record(held, { set: { hasFound: true }, add: { accounts: ids } });
   await runInParallel(ids, OFFBOARD_PARALLEL, async (id) => {
     await everyAccount.remove(id, scope);
     await items.removeTrailed(orderPartition(id));

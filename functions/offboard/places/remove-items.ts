@@ -43,7 +43,7 @@ function countPage(page: readonly UserItem[], { counts: before, countedTo = '' }
   const isNew = ({ leftAt }: UserItem) => leftAt > now - OFFBOARD_QUIET_SECONDS * 1_000;
   const last = page.at(-1)?.sk ?? '';
   return {
-    set: { counts, countedTo: last > countedTo ? last : countedTo },
+    set: { counts, hasFound: true, countedTo: last > countedTo ? last : countedTo },
     add: {
       labels: page.flatMap(({ labels }) => labels),
       trails: page.filter(isNew).flatMap(({ leadsTo }) => leadsTo),

@@ -12,7 +12,15 @@ type Step = { side: string; hash: string };
 type Proof = { day: string; sequence: number; path: Step[] };
 type Root = { statement: string; signature: string };
 type Statement = { type: string; day: string; merkleRoot: string; previousRootHash: string };
-export type Page = { format: string; user: string; entries: Entry[]; proofs: Proof[]; roots: Root[] };
+export type Page = {
+  format: string;
+  user: string;
+  entries: Entry[];
+  proofs: Proof[];
+  roots: Root[];
+  /** Where the next page begins; absent on the last one. */
+  next?: string;
+};
 /** `sequence`: of the entry that is wrong; absent when a root is. */
 export type Finding = { sequence?: number; what: string };
 export type Verdict = { findings: Finding[]; entries: number; covered: number };

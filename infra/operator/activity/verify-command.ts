@@ -31,7 +31,9 @@ await runCommand(async () => {
       key === undefined
         ? `are one chain; roots cover them up to entry ${covered}. Their signatures were not checked: give --public-key.`
         : `are as they were sealed; signed roots cover them up to entry ${covered}.`;
-    process.stdout.write(`${entries} entries${from} ${text}\n`);
+    const next = pages.at(-1)?.next;
+    const more = next === undefined ? '' : ` Further pages follow: cursor=${next}.`;
+    process.stdout.write(`${entries} entries${from} ${text}${more}\n`);
     return;
   }
   for (const { sequence, what } of findings) {

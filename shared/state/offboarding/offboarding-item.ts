@@ -51,6 +51,9 @@ const itemSchema = z.object({
   looks: z._default(z.number(), 0),
   foundFirst: z._default(z.number(), 0),
   foundByLooks: z._default(z.number(), 0),
+  /** Whether the present look, and the last one that has ended, found anything, also what an earlier one had counted. */
+  hasFound: z._default(z.boolean(), false),
+  hadFound: z._default(z.boolean(), false),
   /** The sort key of the last item that the present look has counted. */
   countedTo: z.optional(z.string()),
   labels: stringSet,
@@ -66,6 +69,12 @@ const itemSchema = z.object({
 
 /** The offboarding of a user. After its end, it names the user by the hash alone. */
 export type Offboarding = z.infer<typeof itemSchema>;
+
+/** How far the looks have come. */
+export type LookState = Pick<
+  Offboarding,
+  'counts' | 'countedTo' | 'looks' | 'foundFirst' | 'foundByLooks' | 'hasFound' | 'hadFound' | 'quietUntil'
+>;
 
 export const OFFBOARDING_SORT_KEY = 'OFFBOARDING';
 

@@ -6,6 +6,7 @@ import { epochSeconds, queryPages, sendConditional, type Table } from '../table.
 import type { User } from '../user-key.ts';
 import {
   countFound,
+  type LookState,
   locateOffboarding,
   type Offboarding,
   parseOffboarding,
@@ -18,9 +19,7 @@ export type HeldOffboarding = { hash: string; run: string; user: User; state: Of
 
 /** What a run records: values that replace those before, and members that join a set. */
 type Progress = {
-  set?: Partial<
-    Pick<Offboarding, 'counts' | 'countedTo' | 'looks' | 'foundFirst' | 'foundByLooks' | 'quietUntil'>
-  >;
+  set?: Partial<LookState>;
   add?: Partial<Record<'labels' | 'trails' | 'accounts' | 'schedules' | 'deadLetters', readonly string[]>>;
 };
 
@@ -123,7 +122,8 @@ function progressUpdate({ set = {}, add = {} }: Progress, until: number): Update
 /** Everything that names the user, and everything of the work alone. */
 const ENDED = [
   ...['issuer', 'identifier', PENDING_INDEX.partitionKey, PENDING_INDEX.sortKey, 'run', 'leaseUntil'],
-  ...['quietUntil', 'countedTo', 'labels', 'trails', 'accounts', 'schedules', 'deadLetters'],
+  ...['quietUntil', 'countedTo', 'hasFound', 'hadFound'],
+  ...['labels', 'trails', 'accounts', 'schedules', 'deadLetters'],
 ];
 
 function endUpdate(state: Offboarding, record: SignedRecord, endedAt: number): UpdateOfRun {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offboardingsIn } from '../../../shared/state/offboarding/offboardings.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
+import { userHash, userKey } from '../../../shared/state/user-key.ts';
 import { type Death, Killed, OffboardingBed } from '../../support/offboarding/offboarding-bed.ts';
 import { depth } from '../../support/runs.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
@@ -94,6 +94,26 @@ describe('an offboarding during which something is stored', () => {
     expect(await bed.run()).toBe(true);
     expect(await leftOf(bed)).toEqual([]);
     expect(JSON.stringify(await itemsOf(bed))).not.toContain(pk);
+  });
+
+  it.each([
+    ['a schedule', (bed: OffboardingBed, _id: string) => bed.schedules.add(userHash(bed.user))],
+    [
+      'an account',
+      ({ accounts, user }: OffboardingBed, id: string) =>
+        accounts.set(id, { id, identifier: user.identifier, of: user.identifier }),
+    ],
+  ])('looks again after a look that finds %s once more, and counts it once', async (_what, restore) => {
+    const bed = await setUp();
+    const { id } = [...bed.accounts.values()].find(({ of }) => of === bed.user.identifier) ?? { id: '' };
+    bed.whileWaiting = () => {
+      bed.whileWaiting = () => undefined;
+      restore(bed, id);
+    };
+    expect(await bed.run()).toBe(true);
+    const state = await offboardingsIn(table()).find(bed.user);
+    expect(state).toMatchObject({ looks: 3, counts: expected });
+    expect(await leftOf(bed)).toEqual([]);
   });
 
   it('fails while every look finds something, and is continued by the next run', async () => {

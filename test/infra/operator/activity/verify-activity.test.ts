@@ -198,6 +198,8 @@ describe('an export of an activity', () => {
         '',
       ],
     ]);
+    const page = write('page.json', JSON.stringify({ ...sealed, next: '11' }));
+    expect(run(page, '--public-key', key)[1]).toMatch(/ Further pages follow: cursor=11\.$/);
     const bad = withEntries(sealed, sealed.entries.toSpliced(1, 1));
     const [status, , stderr] = run(write('bad.json', JSON.stringify(bad)));
     expect([status, String(stderr).split('\n')[0]]).toEqual([1, 'entry 2 is missing, or not in its place']);

@@ -11,6 +11,13 @@ const MESSAGES = { test: 'test/unit/offboarding/names-user.test.ts' };
 /** The end of everything of a user, which must be an end. */
 export const offboardings: readonly Mutation[] = [
   {
+    behaviour: 'An offboarding ends after a look that found again what an earlier one had removed',
+    find: 'state.foundByLooks === before && !state.hadFound',
+    replace: 'state.foundByLooks === before',
+    ...KILLS,
+    name: 'looks again after a look that finds',
+  },
+  {
     behaviour: 'A request stores an item of a user who is offboarded after its trail is gone, and it stays',
     find: 'for (const pk of now.state.trails) await items.removeTrailed(pk);',
     replace: '',
@@ -75,7 +82,7 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'An offboarding ends without a second look that finds nothing',
-    find: 'if (state.looks > 1 && state.foundByLooks === before) break;',
+    find: 'if (state.looks > 1 && state.foundByLooks === before && !state.hadFound) break;',
     replace: 'if (state.looks > 1) break;',
     ...KILLS,
     name: 'looks again, and counts it',
