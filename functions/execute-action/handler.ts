@@ -4,7 +4,7 @@ import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
-import { executionsIn } from '../../shared/state/executions.ts';
+import { executionsIn } from '../../shared/state/executions/executions.ts';
 import { restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { executeActionRoutes } from './routes.ts';

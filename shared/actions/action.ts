@@ -1,6 +1,6 @@
 import type { Log } from '../observability/log.ts';
 import type { Scalekit, ToolCall } from '../scalekit/scalekit.ts';
-import type { Executions } from '../state/executions.ts';
+import type { Executions } from '../state/executions/executions.ts';
 import type { ActionResponse } from './responses.ts';
 
 export type ActionDeps = {

@@ -1,4 +1,5 @@
-import type { Execution, ExecutionKey } from '../state/executions.ts';
+import type { ExecutionKey } from '../state/executions/execution-updates.ts';
+import type { Execution } from '../state/executions/executions.ts';
 import type { ActionDeps } from './action.ts';
 
 /** The record of a key. A record whose lease has ended is closed as `UNKNOWN` first: its sender died or froze. */

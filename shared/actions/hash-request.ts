@@ -1,5 +1,5 @@
 import type { ToolCall } from '../scalekit/scalekit.ts';
-import type { ExecutionKey } from '../state/executions.ts';
+import type { ExecutionKey } from '../state/executions/execution-updates.ts';
 import { sha256 } from '../text/sha256.ts';
 
 /** Identifies what a key belongs to: tool, account and input, in whichever order the input's fields come. */

@@ -5,7 +5,7 @@ import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import type { Scalekit } from '../../../shared/scalekit/scalekit.ts';
 import type { Labels } from '../../../shared/state/accounts/labels.ts';
-import type { WriteKeys } from '../../../shared/state/write-keys.ts';
+import type { WriteKeys } from '../../../shared/state/executions/write-keys.ts';
 import type { View } from '../tools/catalogue.ts';
 
 /** One `tools/call` of a client. */

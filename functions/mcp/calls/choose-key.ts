@@ -1,7 +1,7 @@
 import type { ActionDeps } from '../../../shared/actions/action.ts';
 import { currentRecord } from '../../../shared/actions/current-record.ts';
 import { WRITE_WINDOW_SECONDS } from '../../../shared/config/limits.ts';
-import type { OwnWrite, WriteKeys } from '../../../shared/state/write-keys.ts';
+import type { OwnWrite, WriteKeys } from '../../../shared/state/executions/write-keys.ts';
 
 type Deps = Pick<ActionDeps, 'executions' | 'now'> & { writeKeys: WriteKeys };
 

@@ -3,7 +3,7 @@ import { sweepCursorIn } from '../../../shared/state/alignment/sweep-cursor.ts';
 import { digestRunsIn } from '../../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
-import { executionsIn } from '../../../shared/state/executions.ts';
+import { executionsIn } from '../../../shared/state/executions/executions.ts';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import type { Table } from '../../../shared/state/table.ts';
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { type Execution, type Executions, executionsIn } from '../../../shared/state/executions.ts';
+import {
+  type Execution,
+  type Executions,
+  executionsIn,
+} from '../../../shared/state/executions/executions.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
 import { fakeExecutions, type HeldExecution } from '../../support/state/fake-executions.ts';
 

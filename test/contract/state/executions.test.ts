@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { executionsIn } from '../../../shared/state/executions.ts';
+import { executionsIn } from '../../../shared/state/executions/executions.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { recordInputs, useTable } from '../../support/state/dynalite-table.ts';
 import { keyAt } from '../../support/state/timed-keys.ts';

@@ -3,7 +3,7 @@ import { DIGEST_TTL_SECONDS } from '../../../shared/config/job-limits.ts';
 import { FLOW_TTL_SECONDS, IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
 import { digestRunsIn } from '../../../shared/state/digest-runs.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
-import { executionsIn } from '../../../shared/state/executions.ts';
+import { executionsIn } from '../../../shared/state/executions/executions.ts';
 import { liveFlowsIn } from '../../../shared/state/live-flows.ts';
 import type { Table } from '../../../shared/state/table.ts';
 import { userKey } from '../../../shared/state/user-key.ts';

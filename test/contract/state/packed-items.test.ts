@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKED_FROM_BYTES, PACKED_TEXT_BYTES } from '../../../shared/config/limits.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
-import { executionsIn } from '../../../shared/state/executions.ts';
+import { executionsIn } from '../../../shared/state/executions/executions.ts';
 import { packText, unpackText } from '../../../shared/state/packed-text.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';

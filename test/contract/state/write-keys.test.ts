@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
-import { type WriteKeys, writeKeysIn } from '../../../shared/state/write-keys.ts';
+import { type WriteKeys, writeKeysIn } from '../../../shared/state/executions/write-keys.ts';
 import { recordInputs, useTable } from '../../support/state/dynalite-table.ts';
 import { fakeWriteKeys } from '../../support/state/fake-write-keys.ts';
 

@@ -3,7 +3,7 @@ import { offboard } from '../../../functions/offboard/offboard.ts';
 import type { OffboardDeps } from '../../../functions/offboard/offboard-deps.ts';
 import { userItemsIn } from '../../../functions/offboard/places/user-items.ts';
 import { labelsIn } from '../../../shared/state/accounts/labels.ts';
-import { executionsIn } from '../../../shared/state/executions.ts';
+import { executionsIn } from '../../../shared/state/executions/executions.ts';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import { offboardingRunsIn } from '../../../shared/state/offboarding/offboarding-runs.ts';
 import { offboardingStartsIn } from '../../../shared/state/offboarding/offboarding-starts.ts';

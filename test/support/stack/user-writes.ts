@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Execution } from '../../../shared/state/executions.ts';
+import type { Execution } from '../../../shared/state/executions/executions.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { stack } from './product.ts';
 

@@ -1,6 +1,7 @@
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { Execution, ExecutionKey, Executions } from '../../../shared/state/executions.ts';
+import type { ExecutionKey } from '../../../shared/state/executions/execution-updates.ts';
+import type { Execution, Executions } from '../../../shared/state/executions/executions.ts';
 
 /** A record as stored in the table. `expiresAt`: epoch seconds. */
 export type HeldExecution = Execution & { expiresAt: number };

@@ -1,5 +1,5 @@
 import { IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
-import type { OwnWrite, WriteKeys } from '../../../shared/state/write-keys.ts';
+import type { OwnWrite, WriteKeys } from '../../../shared/state/executions/write-keys.ts';
 
 /** In-memory keys with the table's conditions (test/contract/state/write-keys.test.ts); expired items are deleted immediately. */
 export function fakeWriteKeys(now: () => number): WriteKeys {

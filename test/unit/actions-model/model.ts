@@ -4,7 +4,7 @@ import { runAction } from '../../../shared/actions/run-action.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
-import type { Executions } from '../../../shared/state/executions.ts';
+import type { Executions } from '../../../shared/state/executions/executions.ts';
 import { fakeExecutions, heldUnder } from '../../support/state/fake-executions.ts';
 import { type MutationName, mutations, type Parts } from './mutations.ts';
 import { type Call, callOf, Process, type Script } from './process.ts';

@@ -1,7 +1,7 @@
 import { hashRequest } from '../../../shared/actions/hash-request.ts';
 import { WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import type { Tools } from '../../../shared/scalekit/scalekit.ts';
-import type { Executions } from '../../../shared/state/executions.ts';
+import type { Executions } from '../../../shared/state/executions/executions.ts';
 import { epochSeconds } from '../../../shared/state/table.ts';
 import { type HeldExecution, heldUnder } from '../../support/state/fake-executions.ts';
 import { callOf, type Process } from './process.ts';

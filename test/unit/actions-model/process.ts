@@ -1,4 +1,4 @@
-import type { Executions } from '../../../shared/state/executions.ts';
+import type { Executions } from '../../../shared/state/executions/executions.ts';
 
 /** The fate of a call. The SDK may repeat it, immediately or so that the first copy arrives late; `fails` has no effect. */
 export const fates = ['works', 'is slow', 'is repeated', 'comes twice', 'loses its reply', 'fails'] as const;

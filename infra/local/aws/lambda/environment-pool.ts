@@ -24,7 +24,8 @@ export class EnvironmentPool {
   constructor(limit: number, start: StartEnvironment) {
     this.limit = limit;
     this.start = start;
-    this.reaper = setInterval(() => this.endLongIdle(), 10_000).unref();
+    // An idle process gives up its place as time passes, also when nothing else happens.
+    this.reaper = setInterval(() => [this.endLongIdle(), this.dispatch()], IDLE_MS).unref();
   }
 
   /** Never rejects. `signal` cancels a waiting invocation; a running one completes. */
@@ -61,7 +62,6 @@ export class EnvironmentPool {
     };
   }
 
-  /** Counts the processes of a function that start or run. */
   countBusy(lambda: LambdaFunction): number {
     const isRunning = ({ state }: ExecutionEnvironment) => state === 'starting' || state === 'busy';
     return this.processes().filter((each) => each.lambda === lambda && isRunning(each)).length;
@@ -110,8 +110,8 @@ export class EnvironmentPool {
   }
 
   /**
-   * Whether an idle process may be replaced by one of another function. A cold start costs more than a short wait.
-   * So a process is replaced only to share the limit fairly, to start a function that has none, or after an idle time.
+   * Whether an idle process may be replaced by one of another function: to share the limit fairly, to start a function that
+   * has none, or after an idle time. A cold start costs more than a short wait.
    */
   private canBeReplaced({ lambda, idleSince }: ExecutionEnvironment, successor: LambdaFunction): boolean {
     const isNeeded = this.waiting.count(lambda.name) > 0;

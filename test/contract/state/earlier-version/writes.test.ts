@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findExecution } from '../../../../shared/actions/find-execution.ts';
 import { runAction } from '../../../../shared/actions/run-action.ts';
 import { WRITE_LEASE_SECONDS } from '../../../../shared/config/limits.ts';
-import { executionsIn } from '../../../../shared/state/executions.ts';
+import { executionsIn } from '../../../../shared/state/executions/executions.ts';
 import { rejectionOf } from '../../../support/error-of.ts';
 import { done, send, setUp } from '../../../unit/actions/actions.ts';
 import { keptAt, useKeptTable, userOf } from './kept.ts';

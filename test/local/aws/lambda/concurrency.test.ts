@@ -24,6 +24,21 @@ describe('with a limit of two processes', () => {
     expect(await running()).toBe(2);
   });
 
+  it('starts a second process in the place of an idle one, though nothing else happens', async () => {
+    await Promise.all([order(stack(), { do: 'identity' }, '/other'), order(stack(), { do: 'identity' })]);
+    const ended: string[] = [];
+    const call = async (name: string, ms: number) => {
+      await order(stack(), { do: 'sleep', ms });
+      ended.push(name);
+    };
+    const first = call('first', 10_000);
+    await expect
+      .poll(async () => (await functionState(stack(), 'echo')).processes)
+      .toMatchObject([{ state: 'busy' }]);
+    await Promise.all([first, call('second', 1)]);
+    expect(ended).toEqual(['second', 'first']);
+  });
+
   it('serves waiting callers before asynchronous events', async () => {
     await Promise.all(
       Array.from({ length: 10 }, () => invoke(stack(), 'echo', { do: 'sleep', ms: 500 }, 'Event')),

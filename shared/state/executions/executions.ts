@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
-import type { ActCaller } from '../activity/act.ts';
-import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
-import type { ErrorCode } from '../errors/app-error.ts';
-import { sha256 } from '../text/sha256.ts';
-import { actMark, newAct, replayUpdate, type StoredAct } from './activity/act-mark.ts';
-import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
-import { isKeyOfGap, type RestoredState } from './restored/restored-state.ts';
-import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
-import { type User, userKey } from './user-key.ts';
+import type { ActCaller } from '../../activity/act.ts';
+import { newAct, replayUpdate } from '../activity/act-mark.ts';
+import { packedText, packText, unpackText } from '../packed-text.ts';
+import { isKeyOfGap, type RestoredState } from '../restored/restored-state.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from '../table.ts';
+import {
+  claimPut,
+  type ExecutionKey,
+  finishUpdate,
+  giveUpUpdate,
+  itemKey,
+  names,
+  type ResponseFacts,
+  runningByOwner,
+} from './execution-updates.ts';
 
 const executionSchema = z.object({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
@@ -33,12 +39,6 @@ export type Execution = Omit<z.infer<typeof executionSchema>, 'answer'> & { answ
 /** The write that a key belongs to. */
 export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection' | 'account'>;
 
-/** A write is identified by user, acting service (if any) and the caller's key. */
-export type ExecutionKey = { user: User; service?: string | undefined; key: string };
-
-/** What the activity shows of a response. */
-type ResponseFacts = { executionId?: string | undefined; code?: ErrorCode | undefined };
-
 export type Executions = {
   /**
    * Claims the key for this invocation, which then may send; false when another invocation holds or used it. A key of a
@@ -57,9 +57,6 @@ export type Executions = {
   /** Records the first repeat of a write that has ended as an act of its own. */
   recordReplay(key: ExecutionKey, caller: ActCaller): Promise<void>;
 };
-
-const names = { '#owner': 'owner', '#status': 'status' };
-const runningByOwner = '#owner = :owner AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(
@@ -102,61 +99,4 @@ export function executionsIn(
       await sendConditional(() => table.update(update));
     },
   };
-}
-
-function claimPut(key: ExecutionKey, claim: Write & Pick<Execution, 'status' | 'owner'>, act: StoredAct) {
-  const seconds = epochSeconds(act.at);
-  return {
-    Item: {
-      ...itemKey(key),
-      ...claim,
-      ...actMark(key.user, act),
-      startedAt: act.at,
-      leaseUntil: seconds + WRITE_LEASE_SECONDS,
-      expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
-    },
-    // A put is retried after a lost response, and then finds its own record.
-    ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':now': seconds, ':owner': claim.owner, ':running': 'IN_PROGRESS' },
-  };
-}
-
-function finishUpdate(
-  key: ExecutionKey,
-  owner: string,
-  { response, executionId, code }: ResponseFacts & { response: PackedText },
-) {
-  const doneByOwner = '#owner = :owner AND #status = :done AND answer = :response';
-  return {
-    Key: itemKey(key),
-    UpdateExpression: `SET #status = :done, answer = :response${executionId === undefined ? '' : ', executionId = :executionId'}${code === undefined ? '' : ', code = :code'}`,
-    // An update is retried after a lost response, and then finds its own response stored.
-    ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: {
-      ':done': 'DONE',
-      ':response': response,
-      ':executionId': executionId,
-      ':code': code,
-      ':owner': owner,
-      ':running': 'IN_PROGRESS',
-    },
-  };
-}
-
-function giveUpUpdate(key: ExecutionKey, owner: string) {
-  return {
-    Key: itemKey(key),
-    UpdateExpression: 'SET #status = :unknown',
-    // Only for this owner: meanwhile the key may have been released and claimed again.
-    ConditionExpression: runningByOwner,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':owner': owner, ':running': 'IN_PROGRESS' },
-  };
-}
-
-/** The separator can stand in neither part, so different pairs have different keys. */
-function itemKey({ user, service = '', key }: ExecutionKey) {
-  return { pk: userKey(user), sk: `KEY#${sha256(`${service}\n${key}`)}` };
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { IDEMPOTENCY_TTL_SECONDS } from '../config/limits.ts';
-import { sha256 } from '../text/sha256.ts';
-import type { ExecutionKey } from './executions.ts';
-import { writeTimedKey } from './restored/key-time.ts';
-import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
-import { userKey } from './user-key.ts';
+import { IDEMPOTENCY_TTL_SECONDS } from '../../config/limits.ts';
+import { sha256 } from '../../text/sha256.ts';
+import { writeTimedKey } from '../restored/key-time.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from '../table.ts';
+import { userKey } from '../user-key.ts';
+import type { ExecutionKey } from './execution-updates.ts';
 
 /** A write of a caller, by the hash of tool, connection and input. */
 export type OwnWrite = Omit<ExecutionKey, 'key'> & { requestHash: string };
