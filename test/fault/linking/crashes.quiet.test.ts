@@ -65,9 +65,9 @@ async function killAt(route: Route, when: When, at: string, nth: number): Promis
   await armFault({ at, when, do: 'kill', function: route, share: 1 / nth });
 }
 
-async function coldSteps(route: Route, run: () => Promise<unknown>): Promise<string[]> {
+async function coldSteps(route: Route, run: () => Promise<unknown>, user: string): Promise<string[]> {
   await recycle(route);
-  return stepsOf(route, run);
+  return stepsOf(route, run, user);
 }
 
 const open: { user: string; back: Back; ada: Awaited<ReturnType<typeof signedIn>> }[] = [];
@@ -81,11 +81,11 @@ async function newUser() {
 afterEach(healStack);
 
 it('lists every call of authorize and verify', async () => {
-  const { ada } = await newUser();
+  const { ada, user } = await newUser();
   const authorize = () => ada('POST /connections/gmail/authorize');
-  expect(await coldSteps('connect', authorize)).toEqual(steps.connect.toSorted());
+  expect(await coldSteps('connect', authorize, user)).toEqual(steps.connect.toSorted());
   const back = await consentToLink(ada);
-  expect(await coldSteps('callback-status', () => finish(ada, back))).toEqual(
+  expect(await coldSteps('callback-status', () => finish(ada, back), user)).toEqual(
     steps['callback-status'].toSorted(),
   );
 });

@@ -12,10 +12,13 @@ const onStack = (env: Record<string, string> = {}) =>
 describe('npm run doctor on the running stack', () => {
   afterEach(healStack);
 
-  it('passes every check', async () => {
+  it('passes every check but those of the alarms, which need a deployment', async () => {
     const { code, output } = await onStack();
-    expect(output).toMatch(new RegExp(`\n${checks.length} passed, 0 failed, 0 skipped\n$`));
-    expect(output.match(/^pass {2}/gm)).toHaveLength(checks.length);
+    const skipped = [...output.matchAll(/^skip {2}(.+?): /gm)].map(([, title = '']) => title);
+    expect(skipped.filter((title) => !title.includes('alarms'))).toEqual([]);
+    const passed = checks.length - skipped.length;
+    expect(output).toMatch(new RegExp(`\n${passed} passed, 0 failed, ${skipped.length} skipped\n$`));
+    expect(output.match(/^pass {2}/gm)).toHaveLength(passed);
     expect(code).toBe(0);
   });
 

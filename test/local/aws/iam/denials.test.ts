@@ -90,7 +90,6 @@ describe('a call that its function may not make', () => {
   it.each([
     ['AmazonSQS.SendMessage', { QueueUrl: 'any/Failed', MessageBody: 'x' }, 403, 'AccessDenied'],
     ['AWSEvents.PutEvents', { Entries: [{ Source: 'a' }] }, 400, 'AccessDeniedException'],
-    ['TrentService.Sign', { KeyId: '1', SigningAlgorithm: 'ECDSA_SHA_256' }, 400, 'AccessDeniedException'],
   ])('is refused in JSON: %s', async (target, input, status, code) => {
     const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyOf('echo', 1)}/x`;
     const headers = { 'x-amz-target': target, authorization };
