@@ -8,7 +8,8 @@ import { armFaults, disarmFaults } from './injected-faults.ts';
 import type { DrainOutcome } from './judge-load.ts';
 
 const PARALLEL = 8;
-const DAY_SECONDS = 86_400;
+/** From now until the digests fire: longer than their settings take, and shorter than a day of the stack's own jobs. */
+const UNTIL_DUE_SECONDS = 1_800;
 /** Of a hundred, the accounts that have expired. */
 const EXPIRED = 5;
 const KILL = { do: 'kill', function: 'mail-digest', when: 'after' };
@@ -19,14 +20,15 @@ type Message = { ReceiptHandle: string; Body: string };
 /** Fires the digests of so many users for one time by the clock, with crashes, and counts how they end. */
 export async function drainDigests(stack: StackDescription, digests: number): Promise<DrainOutcome> {
   const users = Array.from({ length: digests }, (_, number) => `drain-${number}`);
-  await setUp(stack, users);
+  const due = new Date(Date.now() + UNTIL_DUE_SECONDS * 1_000).toISOString().slice(11, 16);
+  await setUp(stack, users, due);
   await armFaults(stack, [
     { ...KILL, at: 'dynamodb.UpdateItem', share: 0.01 },
     { ...KILL, at: 'dynamodb.Query', share: 0.01 },
     { at: 'scalekit.executeTool', do: 'error', code: 'Unavailable', share: 0.05 },
   ]);
   const ledger = await countLedger(stack, byUser);
-  await post(`${stack.awsUrl}/_local/clock`, { advanceSeconds: DAY_SECONDS });
+  await post(`${stack.awsUrl}/_local/clock`, { advanceSeconds: UNTIL_DUE_SECONDS });
   await waitUntilIdle(stack);
   await disarmFaults(stack);
   await ledger.end();
@@ -37,7 +39,7 @@ export async function drainDigests(stack: StackDescription, digests: number): Pr
 }
 
 /** The delivery is Slack's, so that the ledger has an entry for each digest that was sent. */
-async function setUp(stack: StackDescription, users: readonly string[]): Promise<void> {
+async function setUp(stack: StackDescription, users: readonly string[], time: string): Promise<void> {
   const { simulator, signedIn } = productAt(stack);
   const left = [...users.entries()];
   const work = async () => {
@@ -48,7 +50,7 @@ async function setUp(stack: StackDescription, users: readonly string[]): Promise
       await activate('slack-local', 'ACTIVE');
       await activate('gmail-local', 'ACTIVE');
       const browser = await signedIn(identifier);
-      const settings = { time: '07:30', timeZone: 'UTC', delivery: 'slack' };
+      const settings = { time, timeZone: 'UTC', delivery: 'slack' };
       const { status } = await browser('PUT /digest', settings);
       if (status !== 200) throw new Error(`PUT /digest returned ${status}`);
       if (number % 100 < EXPIRED) await activate('gmail-local', 'EXPIRED');

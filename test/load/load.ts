@@ -50,37 +50,42 @@ async function loadRequests(stack: StackDescription, plan: LoadPlan) {
   return { latency, statuses, injected, writes: outcomes.length, memory: samples, wrong };
 }
 
-const stack = await startStack();
-try {
-  const plan = { seconds: Number(values.seconds), connections: Number(values.connections) };
-  const requests = await loadRequests(stack.description, plan);
-  const digests = Number(values.digests);
-  const drain = digests > 0 ? await drainDigests(stack.description, digests) : undefined;
-  const { latency, statuses, injected, memory } = requests;
-  const rows = [
-    ['requests', latency.requests],
-    ['requests a second', latency.perSecond],
-    ['p50, ms', latency.p50],
-    ['p99, ms', latency.p99],
-    ...Object.entries(statuses).map(([status, count]) => [`responses with status ${status}`, count]),
-    ['faults that fired', injected],
-    ['writes with a key of their own', requests.writes],
-    [
-      'memory of the functions, first and last, MB',
-      `${[memory[0], memory.at(-1)].map((mb) => Math.round(mb ?? 0))}`,
-    ],
-    ...Object.entries(drain ?? {}).map(([what, count]) => [`digests: ${what}`, count]),
-  ];
-  process.stdout.write(`${formatTable(['', kind], rows)}\n`);
-  const wrong = [...requests.wrong, ...(drain === undefined ? [] : judgeDrain(drain))];
-  for (const line of wrong) process.stdout.write(`WRONG: ${line}\n`);
-  if (values.keep) {
-    const at = new Date().toISOString().slice(0, 10);
-    const kept = Object.fromEntries(rows.map(([what, value]) => [what, String(value)]));
-    keepLastRun({ [kind]: { at, rows: kept, wrong } });
+/** Each part has a stack of its own: the jobs of one would be at work for the other. */
+async function onStack<T>(work: (stack: StackDescription) => Promise<T>): Promise<T> {
+  const stack = await startStack();
+  try {
+    return await work(stack.description);
+  } finally {
+    await stack.end();
   }
-  process.stdout.write(`\n${wrong.length === 0 ? 1 : 0} passed, ${wrong.length} failed\n`);
-  process.exitCode = wrong.length === 0 ? 0 : 1;
-} finally {
-  await stack.end();
 }
+
+const plan = { seconds: Number(values.seconds), connections: Number(values.connections) };
+const requests = await onStack((stack) => loadRequests(stack, plan));
+const digests = Number(values.digests);
+const drain = digests > 0 ? await onStack((stack) => drainDigests(stack, digests)) : undefined;
+const { latency, statuses, injected, memory } = requests;
+const rows = [
+  ['requests', latency.requests],
+  ['requests a second', latency.perSecond],
+  ['p50, ms', latency.p50],
+  ['p99, ms', latency.p99],
+  ...Object.entries(statuses).map(([status, count]) => [`responses with status ${status}`, count]),
+  ['faults that fired', injected],
+  ['writes with a key of their own', requests.writes],
+  [
+    'memory of the functions, first and last, MB',
+    `${[memory[0], memory.at(-1)].map((mb) => Math.round(mb ?? 0))}`,
+  ],
+  ...Object.entries(drain ?? {}).map(([what, count]) => [`digests: ${what}`, count]),
+];
+process.stdout.write(`${formatTable(['', kind], rows)}\n`);
+const wrong = [...requests.wrong, ...(drain === undefined ? [] : judgeDrain(drain))];
+for (const line of wrong) process.stdout.write(`WRONG: ${line}\n`);
+if (values.keep) {
+  const at = new Date().toISOString().slice(0, 10);
+  const kept = Object.fromEntries(rows.map(([what, value]) => [what, String(value)]));
+  keepLastRun({ [kind]: { at, rows: kept, wrong } });
+}
+process.stdout.write(`\n${wrong.length === 0 ? 1 : 0} passed, ${wrong.length} failed\n`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
