@@ -28,6 +28,9 @@ export default defineConfig({
         // One after the other where they run in one vitest.
         sequence: { groupOrder: nth },
         ...(onStack && { globalSetup: 'test/support/stack/running-stack.ts' }),
+        ...(name === 'quiet' && {
+          setupFiles: ['test/runner/seed-setup.ts', 'test/support/stack/quiet-setup.ts'],
+        }),
       },
     })),
   },
