@@ -1,4 +1,5 @@
 import { control, healStack } from '../stack/stack-control.ts';
+import { purgeQueue } from './jobs.ts';
 
 type Notification = { alarm: string; to: string; outcome: string };
 type Alarm = { logicalId: string; state: string; history: { to: string; at: string }[] };
@@ -14,8 +15,9 @@ export function rowIdOf(logicalId: string): string {
 
 let started = '';
 
-/** Stops the clock early in a minute, and lets the alarms forget what was before. */
+/** Stops the clock early in a minute, empties the dead-letter queue, and lets the alarms forget what was before. */
 export async function startWatching(): Promise<void> {
+  await purgeQueue();
   await passToNextMinute();
   started = (await control<{ now: string }>('DELETE', 'alarms')).now;
 }

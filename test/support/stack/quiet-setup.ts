@@ -5,7 +5,10 @@ import { listUnfinished } from '../../../shared/state/offboarding/offboarding-ru
 import { stack } from './product.ts';
 import { control } from './stack-control.ts';
 
-// Before each file of the quiet tests: an offboarding that an earlier test has started works for minutes.
+const PATIENCE_MS = 90_000;
+
+// Before each file of the quiet tests: an offboarding that an earlier test has started works for minutes, and events that
+// fail are repeated for seconds.
 beforeAll(async () => {
   const table = openLocalTable(stack);
   try {
@@ -15,9 +18,10 @@ beforeAll(async () => {
   } finally {
     table.close();
   }
-  for (;;) {
-    const functions = await control<{ name: string; asynchronousPending: number }[]>('GET', 'functions');
-    if (functions.find(({ name }) => name === 'offboard')?.asynchronousPending === 0) return;
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    const functions = await control<{ asynchronousPending: number }[]>('GET', 'functions');
+    if (functions.every(({ asynchronousPending }) => asynchronousPending === 0)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 });
