@@ -29,7 +29,7 @@ export default defineConfig({
         sequence: { groupOrder: nth },
         ...(onStack && { globalSetup: 'test/support/stack/running-stack.ts' }),
         ...(name === 'quiet' && {
-          setupFiles: ['test/runner/seed-setup.ts', 'test/support/stack/quiet-setup.ts'],
+          setupFiles: ['test/runner/seed-setup.ts', 'test/runner/quiet-setup.ts'],
         }),
       },
     })),

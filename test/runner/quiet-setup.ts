@@ -1,9 +1,9 @@
 import { beforeAll } from 'vitest';
-import { openLocalTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
-import { OFFBOARDING_SORT_KEY } from '../../../shared/state/offboarding/offboarding-item.ts';
-import { listUnfinished } from '../../../shared/state/offboarding/offboarding-runs.ts';
-import { stack } from './product.ts';
-import { control } from './stack-control.ts';
+import { openLocalTable } from '../../infra/local/aws/dynamodb/table-client.ts';
+import { OFFBOARDING_SORT_KEY } from '../../shared/state/offboarding/offboarding-item.ts';
+import { listUnfinished } from '../../shared/state/offboarding/offboarding-runs.ts';
+import { stack } from '../support/stack/product.ts';
+import { control } from '../support/stack/stack-control.ts';
 
 const PATIENCE_MS = 90_000;
 
