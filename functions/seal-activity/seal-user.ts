@@ -12,7 +12,7 @@ export type SealCounts = { sealed: number; waiting: number };
 
 /**
  * Seals the acts of some of a user's items, one after another. Before an entry is added, the act of the head has no mark any
- * more: so an act with a mark is not in the chain, whatever ends, runs twice, or reads an old index.
+ * more: so an act with a mark is not in the chain, whichever process ends, runs twice, or reads an old index.
  */
 export async function sealUser(
   user: string,

@@ -66,7 +66,7 @@ export function releaseUpdate(slot: Slot, run: string) {
   };
 }
 
-/** From here on the digest is an act of its user, whatever becomes of the run. `sent`: what delivers it. */
+/** From here on the digest is an act of its user, also if the run dies. `sent`: what delivers it. */
 export function sendingUpdate(slot: Slot, run: string, sent: Delivery | undefined, now: number) {
   const act = actUpdate(slot.user, actOf(slot, now));
   return {

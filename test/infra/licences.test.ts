@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-/** Licences under which a package may be installed. AGPL, GPL and what nobody has looked at are not among them. */
+/** Licences under which a package may be installed. AGPL, GPL and unknown licences are not among them. */
 const ACCEPTED: readonly string[] = [
   '0BSD',
   'Apache-2.0',

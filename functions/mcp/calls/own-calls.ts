@@ -47,7 +47,7 @@ export async function runOwnTool(
 
 const UNKNOWN = 'The write may or may not have happened. Do not repeat it: look in the account first.';
 
-/** What a look-up tells the model where the key has no record. */
+/** What a look-up returns to the model where the key has no record. */
 const withoutRecord: Partial<Record<ErrorCode, string>> = {
   'not-found':
     'No write of the last 24 hours has this key. An older one may have happened: look in the account itself.',

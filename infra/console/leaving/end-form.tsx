@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../app/button.tsx';
 import { Field } from '../app/field.tsx';
 
-/** What the user types, so that nobody ends everything by one press. */
+/** What the user types, so that one press does not end everything. */
 const WORD = 'END';
 
 /** Ends everything, after the user has typed a word. */

@@ -27,7 +27,7 @@ export const alarmsSchema = z
   .superRefine(({ email, snsTopicArn, slack }, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', message });
     const isOwn = email !== undefined || slack !== undefined;
-    if (snsTopicArn === undefined && !isOwn) refuse('names nobody: give email, slack or snsTopicArn');
+    if (snsTopicArn === undefined && !isOwn) refuse('names no recipient: give email, slack or snsTopicArn');
     if (snsTopicArn !== undefined && isOwn) {
       refuse('has snsTopicArn, so email and slack must subscribe to that topic, not to one of this stack');
     }

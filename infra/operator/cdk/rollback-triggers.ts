@@ -12,7 +12,7 @@ type TriggerOptions = { options: string[]; notes: string[] };
 
 /**
  * The options that roll a deployment back when an alarm of the stack fires. CloudFormation fails with a trigger that does
- * not exist, and at once with one that fires already: so a first deployment has none, and a firing alarm is left out.
+ * not exist, and immediately with one that fires already: so a first deployment has none, and a firing alarm is left out.
  */
 export async function buildTriggerOptions(
   stackName: string,

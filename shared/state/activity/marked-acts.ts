@@ -39,7 +39,7 @@ const { name: IndexName, partitionKey, sortKey } = PENDING_INDEX;
 const REMOVE_MARK = `REMOVE ${partitionKey}, ${sortKey}`;
 const IS_MARKED = `attribute_exists(${partitionKey})`;
 
-/** Marked items of the table, of whatever kind. */
+/** Marked items of the table, of any kind. */
 export function markedActsIn(table: Table): MarkedActs {
   const update = (input: Parameters<Table['update']>[0]) => sendConditional(() => table.update(input));
   return {

@@ -4,7 +4,7 @@ import { rowIdOf } from '../../support/alarms/alarm-control.ts';
 import { scenarios } from '../../support/alarms/scenarios/scenarios.ts';
 import { control } from '../../support/stack/stack-control.ts';
 
-/** Queries about one request, or one user, have no rows before somebody puts an id into them. */
+/** Queries about one request, or one user, have no rows before an operator puts an id into them. */
 const WITH_AN_ID = ['one request by id', 'one user by hash'];
 
 describe('the causes of alarms', () => {

@@ -31,7 +31,7 @@ export type CloudWatchSetup = {
   accessLog: string;
 };
 
-/** Between two looks at the logs and levels while nobody asks. */
+/** Between two looks at the logs and levels while no request asks. */
 const PAUSE_MS = 5_000;
 /** The levels of a longer move of the clock are measured at its end only. */
 const LONGEST_MEASURED_MINUTES = 30 * 24 * 60;

@@ -139,7 +139,7 @@ export class Access {
 
 const ACCOUNT_ROOT = arn('iam', 'root', '');
 
-/** AWS's own connections are TLS, whatever the local stack speaks. */
+/** AWS's own connections are TLS, also where the local stack has plain HTTP. */
 const globalKeys: Context = { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': REGION };
 
 function nameOf(caller: Exclude<Caller, 'operator'>): string {

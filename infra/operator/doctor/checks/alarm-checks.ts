@@ -16,12 +16,12 @@ const policySchema = z.looseObject({
 
 const KEY_OF_AWS = 'alias/aws/sns';
 
-/** Whether an alarm that fires reaches somebody. */
+/** Whether an alarm that fires has a recipient. */
 export const alarmChecks: Check[] = [
   defineCheck('the alarms can publish to their topic', ['alarming'], ({ alarming }) =>
     judge(alarming, judgeTopic),
   ),
-  defineCheck('somebody receives the alarms', ['alarming'], ({ alarming }) =>
+  defineCheck('the alarms have a confirmed recipient', ['alarming'], ({ alarming }) =>
     judge(alarming, judgeSubscriptions),
   ),
   defineCheck('the alarms are enabled', ['alarming'], ({ alarming }) => judge(alarming, judgeAlarms)),

@@ -93,7 +93,7 @@ describe('the subscribers of the alarms', () => {
 
 describe('the parameter alarms', () => {
   it.each([
-    [{}, 'alarms: names nobody: give email, slack or snsTopicArn'],
+    [{}, 'alarms: names no recipient: give email, slack or snsTopicArn'],
     [{ email: 'on-call' }, 'alarms.email: is not a mail address'],
     [{ email: 'a@b.test', snsTopicArn: TOPIC }, 'alarms: has snsTopicArn, so email and slack must'],
     [{ slack, snsTopicArn: TOPIC }, 'alarms: has snsTopicArn, so email and slack must'],

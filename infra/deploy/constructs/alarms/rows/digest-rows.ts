@@ -49,7 +49,7 @@ export const digestRows: readonly AlarmRow[] = [
   {
     ...oncePerMinute,
     id: 'DeadSlots',
-    meaning: 'A digest was given up, or nobody knows whether it was sent',
+    meaning: 'A digest was given up, or its outcome is unknown',
     runbook: 'digests.md#a-slot-is-dead',
     measure: (signals) => signals.ofLogs(digests, { Status: 'DEAD' }),
     customMetrics: DIGEST_OUTCOMES,

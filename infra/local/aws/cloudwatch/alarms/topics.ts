@@ -61,7 +61,7 @@ export class Topics {
     });
   }
 
-  /** Publishes for an alarm. CloudWatch reports a refusal to nobody. */
+  /** Publishes for an alarm. CloudWatch reports a refusal nowhere. */
   publish(topicArn: string, alarmArn: string): Delivery {
     const topic = this.#topics.find(({ arn }) => arn === topicArn);
     // The topic of another stack: its policy is its operator's.

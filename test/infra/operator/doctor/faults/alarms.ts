@@ -12,7 +12,7 @@ const unreadable = async () => ({
 });
 
 const canPublish = 'the alarms can publish to their topic';
-const isReceived = 'somebody receives the alarms';
+const isReceived = 'the alarms have a confirmed recipient';
 const areEnabled = 'the alarms are enabled';
 
 export const alarmFaults: Fault[] = [
