@@ -19,7 +19,7 @@ export function sealJob(deps: Omit<ShardDeps, 'report'> & RootDeps & { log: Log 
   const logError = (message: string, { code, cause }: AppError, user?: string) =>
     deps.log.error(message, { code, ...(user && { user }), trace: traceOf(cause) });
   return async (_event: unknown, context: Context): Promise<SealOutcome> => {
-    const report = (user: string, error: AppError) => logError('acts not sealed', error, user);
+    const report = (user: string | undefined, error: AppError) => logError('acts not sealed', error, user);
     const scope = jobScope(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId: scope.requestId });

@@ -8,7 +8,7 @@ export type ShardDeps = SealDeps & {
   marked: MarkedActs;
   /** Whether an offboarding removes what is the user's. @param user the user's hash */
   isOffboarding: (user: string) => Promise<boolean>;
-  report: (user: string, error: AppError) => void;
+  report: (user: string | undefined, error: AppError) => void;
 };
 
 /** `since`: of the oldest act that could have been sealed and was not, in epoch milliseconds. */
@@ -37,27 +37,28 @@ export async function sealShard(
   }
 }
 
-/** A failure of one user does not end the run. */
+/** A failure of one user, or an item of no user, does not end the run. */
 async function sealActs(
-  user: string,
+  user: string | undefined,
   acts: readonly Marked[],
   sealing: Sealing,
   deps: ShardDeps,
 ): Promise<void> {
-  try {
-    if (await deps.isOffboarding(user)) return;
-    const { sealed, waiting } = await sealUser(
-      user,
-      acts.map(({ source }) => source),
-      deps,
-    );
-    sealing.sealed += sealed;
-    sealing.waiting += waiting;
-  } catch (thrown) {
-    const error = asAppError(thrown);
+  const fail = (error: AppError) => {
     sealing.failures.push(error.code);
     recordOldest(acts, sealing);
     deps.report(user, error);
+  };
+  try {
+    if (user === undefined) throw new Error('An act of no user.');
+    if (await deps.isOffboarding(user)) return;
+    const sources = acts.map(({ source }) => source);
+    const { sealed, waiting, failures } = await sealUser(user, sources, deps);
+    sealing.sealed += sealed;
+    sealing.waiting += waiting;
+    failures.forEach(fail);
+  } catch (thrown) {
+    fail(asAppError(thrown));
   }
 }
 

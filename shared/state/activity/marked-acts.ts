@@ -10,8 +10,8 @@ import { kindOf } from './read-acts.ts';
 /** The keys of an item. */
 export type Source = { pk: string; sk: string };
 
-/** An item of the index: the user's hash, and the time since which it waits (epoch ms). */
-export type Marked = { user: string; source: Source; since: number };
+/** An item of the index: the user's hash, undefined where it names none, and the time since which it waits (epoch ms). */
+export type Marked = { user: string | undefined; source: Source; since: number };
 
 /** The items with acts that are not sealed. */
 export type MarkedActs = {
@@ -93,9 +93,9 @@ function parseListed(item: unknown): Marked {
 }
 
 /** A flow stands under its own key, and names its user. */
-function hashOf(pk: string, { issuer, identifier }: Partial<User>): string {
+function hashOf(pk: string, { issuer, identifier }: Partial<User>): string | undefined {
   if (pk.startsWith('USER#')) return pk.slice('USER#'.length);
-  if (issuer === undefined || identifier === undefined) throw new Error('An act of no user.');
+  if (issuer === undefined || identifier === undefined) return undefined;
   return userHash({ issuer, identifier });
 }
 

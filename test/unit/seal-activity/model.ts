@@ -17,15 +17,17 @@ export async function runJob(
   scheduler: Scheduler,
 ): Promise<boolean> {
   let calls = 0;
+  let isKilled = false;
   const gate = <Given extends unknown[], T>(call: string, work: (...given: Given) => Promise<T>) => {
     return async (...given: Given): Promise<T> => {
+      if (isKilled) throw new Killed();
       calls += 1;
-      const isFatal = calls === killAt?.call;
+      isKilled = calls === killAt?.call;
       await scheduler.schedule(Promise.resolve(), `${name}: ${call}`);
-      if (isFatal && killAt?.when === 'before') throw new Killed();
+      if (isKilled && killAt?.when === 'before') throw new Killed();
       const result = await work(...given);
       await scheduler.schedule(Promise.resolve(), `${name}: reply to ${call}`);
-      if (isFatal) throw new Killed();
+      if (isKilled) throw new Killed();
       return result;
     };
   };
@@ -47,7 +49,7 @@ export async function runJob(
     await sealUser(user, given, gated);
     return false;
   } catch (error) {
-    if (error instanceof Killed) return true;
+    if (isKilled) return true;
     throw error;
   }
 }

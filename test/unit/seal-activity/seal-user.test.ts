@@ -119,8 +119,8 @@ describe('sealing the acts of a user, by jobs that run concurrently, see an old 
     const item = itemOf(0, { status: 'IN_PROGRESS', fate: 'nothing' });
     store(item);
     const run = (now: number) => sealUser(user, [item], { marked, chain, now: () => now });
-    expect(await run(start + LEASE_SECONDS * 1_000 - 1)).toEqual({ sealed: 0, waiting: 1 });
-    expect(await run(start + LEASE_SECONDS * 1_000)).toEqual({ sealed: 1, waiting: 0 });
+    expect(await run(start + LEASE_SECONDS * 1_000 - 1)).toEqual({ sealed: 0, waiting: 1, failures: [] });
+    expect(await run(start + LEASE_SECONDS * 1_000)).toEqual({ sealed: 1, waiting: 0, failures: [] });
     expect(chains.get(user)?.map(({ facts }) => facts)).toEqual([
       expect.objectContaining({
         type: 'write',
