@@ -128,6 +128,32 @@ describe('an export of an activity', () => {
     );
   });
 
+  it('is judged the same by a program in Python and openssl that has only the page (1000 changes)', ({
+    skip,
+  }) => {
+    const hasTools = ['python3', 'openssl'].every((tool) => spawnSync(tool, ['version']).error === undefined);
+    skip(!hasTools, 'there is no python3, or no openssl');
+    const exports = fc.sample(change, 1_000).map(({ make }) => make(sealed));
+    const key = join(mkdtempSync(join(tmpdir(), 'activity-')), 'key.pem');
+    writeFileSync(key, publicKeyPem);
+    const badlySigned = { ...sealed, roots: sealed.roots.map((each) => ({ ...each, signature: 'AA==' })) };
+    const input = [sealed, ...pages, badlySigned, ...exports.map(({ page }) => page)];
+    const { stdout, stderr } = spawnSync('python3', ['test/blackbox/activity.py', key], {
+      ...{ input: input.map((page) => JSON.stringify(page)).join('\n'), encoding: 'utf8' },
+    });
+    expect(stderr).toBe('');
+    const right = { first: null, roots: true };
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      ...[right, right, right, { first: 3, roots: false }],
+      ...exports.map(({ first }) => ({ first, roots: true })),
+    ]);
+  });
+
   it('is found to have other roots: changed, left out, or signed by another key', () => {
     const [root] = sealed.roots;
     const changed = sealed.roots.map((each) => ({
