@@ -128,8 +128,11 @@ export const expectedAlarms: Record<string, Expected> = {
   ),
   DigestsSilent: { ...perMinute('Onbehalf/DigestsSilent Sum', `${AT_LEAST} 1, 1 of 1`), ...daily },
   ReconcileStopped: {
-    ...perMinute(lambda('Invocations', 'Reconcile', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
-    ...daily,
+    ...perMinute(
+      { expression: 'FILL(passes, 0)', passes: 'Onbehalf/ReconcilePasses Sum' },
+      'LessThanThreshold 1, 27 of 27',
+    ),
+    minutes: 60,
     missing: 'breaching',
   },
   ReconcileFindings: {

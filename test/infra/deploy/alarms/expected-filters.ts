@@ -49,6 +49,10 @@ export const expectedFilters: Record<string, Expected> = {
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
   DigestsSilent: ofReconcile('findings.silent'),
+  ReconcilePasses: {
+    pattern: '{ ($.message = "reconcile") && ($.isDone IS TRUE) }',
+    logs: ['ReconcileLogs'],
+  },
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
     logs: ['CallbackStatusLogs'],

@@ -13,8 +13,8 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 export const createSchedulerClient = () =>
   new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
 
-/** The schedules of a job, which a cause deletes and `restore` creates again. */
-export function deletedSchedules(functionName: string) {
+/** The schedules of a job, which a cause deletes and `restore` creates again. @param input of those alone */
+export function deletedSchedules(functionName: string, input?: string) {
   let deleted: GetScheduleCommandOutput[] = [];
   return {
     async remove(): Promise<void> {
@@ -23,7 +23,9 @@ export function deletedSchedules(functionName: string) {
       const { Schedules = [] } = await client.send(new ListSchedulesCommand({ GroupName }));
       for (const { Name, Target } of Schedules) {
         if (!Target?.Arn?.endsWith(`:function:${functionName}`)) continue;
-        deleted.push(await client.send(new GetScheduleCommand({ GroupName, Name })));
+        const schedule = await client.send(new GetScheduleCommand({ GroupName, Name }));
+        if (input !== undefined && schedule.Target?.Input !== input) continue;
+        deleted.push(schedule);
         await client.send(new DeleteScheduleCommand({ GroupName, Name }));
       }
       client.destroy();

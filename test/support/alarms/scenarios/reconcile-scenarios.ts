@@ -16,8 +16,6 @@ import { jobScenarios } from './job-scenarios.ts';
 const users = Array.from({ length: 10 }, (_, nth) => `alarms-of-findings-${nth}`);
 const DAY_MS = 86_400_000;
 
-const schedules = deletedSchedules('reconcile');
-
 /** What happens to reconcile, and what it finds. */
 export const reconcileScenarios: readonly Scenario[] = [
   ...jobScenarios({ name: 'reconcile', prefix: 'Reconcile', fails: 'scheduler.ListSchedules' }),
@@ -62,21 +60,28 @@ export const reconcileScenarios: readonly Scenario[] = [
     },
     mend: () => endDigest(users[0] ?? ''),
   },
-  {
-    title: 'the schedules of reconcile were deleted',
-    fires: ['ReconcileStopped'],
-    // Every quarter of an hour of three days is due at one time.
-    mayFire: ['SealActivityBacklog'],
-    queries: [],
-    cause: async () => {
-      await schedules.remove();
-      await eachMinute(1, runReconcile);
-      // Alarms look two periods further back.
-      await passSeconds(3 * 86_400 + 60);
+  ...[
+    { title: 'the schedules of reconcile were deleted', schedules: deletedSchedules('reconcile') },
+    {
+      title: 'the nightly schedule of reconcile was deleted, and not those of its further runs',
+      schedules: deletedSchedules('reconcile', '{}'),
     },
-    mend: async () => {
-      await schedules.restore();
-      await jobDone('seal-activity');
-    },
-  },
+  ].map(
+    ({ title, schedules }): Scenario => ({
+      title,
+      fires: ['ReconcileStopped'],
+      // Every quarter of an hour of two days is due at one time.
+      mayFire: ['SealActivityBacklog'],
+      queries: [],
+      cause: async () => {
+        await schedules.remove();
+        await eachMinute(1, runReconcile);
+        await passSeconds(2 * 86_400 + 60);
+      },
+      mend: async () => {
+        await schedules.restore();
+        await jobDone('seal-activity');
+      },
+    }),
+  ),
 ];

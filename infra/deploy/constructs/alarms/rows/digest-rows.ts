@@ -5,6 +5,8 @@ import type { Signals } from '../signals.ts';
 
 const DIGEST_OUTCOMES = 5;
 const MINUTES_PER_DAY = 24 * 60;
+/** A pass begins each night within an hour, and may need further runs. */
+const PASS_HOURS = 27;
 
 const reconcileLine = FilterPattern.stringValue('$.message', '=', 'reconcile');
 
@@ -18,6 +20,13 @@ export const missedChanges = countFinding('ReconcileMissed', '$.findings.missed'
 const aligned = countFinding('ReconcileAligned', '$.findings.aligned');
 const failed = countFinding('ReconcileFailed', '$.findings.failed');
 const silent = countFinding('DigestsSilent', '$.findings.silent');
+
+/** Passes of reconcile that have ended, by one run or by several. */
+const passes: LogCount = {
+  metric: 'ReconcilePasses',
+  logs: ['reconcile'],
+  pattern: FilterPattern.all(reconcileLine, FilterPattern.booleanValue('$.isDone', true)),
+};
 
 /** Runs of mail-digest that reached an outcome, by it. */
 export const digests: LogCount = {
@@ -83,12 +92,15 @@ export const digestRows: readonly AlarmRow[] = [
   {
     ...oncePerMinute,
     id: 'ReconcileStopped',
-    meaning: 'Reconcile has not run for a day',
+    meaning: 'Reconcile has ended no pass for 27 hours',
     runbook: 'digests.md#reconcile-has-stopped',
-    measure: (signals) => signals.ofFunction('reconcile', 'Invocations', 'Sum'),
-    period: MINUTES_PER_DAY,
+    // Its invocations say nothing: those of every hour only continue offboardings.
+    measure: (signals) => signals.compute('FILL(passes, 0)', { passes: signals.ofLogs(passes) }, 'passes'),
+    period: 60,
+    datapoints: [PASS_HOURS, PASS_HOURS],
     breaches: '<',
     missing: 'breaching',
+    customMetrics: 1,
   },
   {
     ...oncePerMinute,
