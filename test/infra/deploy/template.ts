@@ -74,10 +74,10 @@ export type SynthesizedFunction = {
 };
 
 /** The template of one stage, without bundling; a property that a schema names and the template lacks throws. */
-export function synthesize(stage = 'acme', values: object = acme) {
+export function synthesize(stage = 'acme', values: object = acme, stackName?: string) {
   const app = new App({ context, builtinCloudFormationValidation: false });
   const parameters = parseParameters({ stage, stages: { [stage]: values } });
-  const stack = new OnbehalfStack(app, 'Onbehalf', { parameters });
+  const stack = new OnbehalfStack(app, 'Onbehalf', { parameters, ...(stackName && { stackName }) });
   const template = templateSchema.parse(Template.fromStack(stack).toJSON());
   // Without a folder of its own, an App writes its assembly into the system's temporary folder.
   rmSync(app.outdir, { recursive: true });

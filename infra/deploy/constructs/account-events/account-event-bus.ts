@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -9,7 +10,12 @@ export class AccountEventBus extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const bus = new EventBus(this, 'Bus', { description: "Changes of the users' connected accounts" });
+    // Stages may share an AWS account, and the CDK would give the buses of all of them one name.
+    const eventBusName = Stack.of(this).stackName;
+    const bus = new EventBus(this, 'Bus', {
+      eventBusName,
+      description: "Changes of the users' connected accounts",
+    });
     this.busName = bus.eventBusName;
     this.busArn = bus.eventBusArn;
   }
