@@ -14,7 +14,7 @@ export type LogCount = {
 
 export const everyFunction = Object.keys(environments) as FunctionName[];
 
-/** Matches the lines of which the error has the name, or one of the two errors that caused it. */
+/** Matches the lines of which the error has the name, in which `*` is a wildcard, or one of the two errors that caused it. */
 export function matchTrace(name: string): IFilterPattern {
   const members = ['$.trace.name', '$.trace.cause.name', '$.trace.cause.cause.name'];
   return FilterPattern.any(...members.map((member) => FilterPattern.stringValue(member, '=', name)));

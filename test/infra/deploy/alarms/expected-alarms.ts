@@ -148,7 +148,10 @@ export const expectedAlarms: Record<string, Expected> = {
     ...daily,
   },
   SealingStopped: {
-    ...perMinute(lambda('Invocations', 'SealActivity', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
+    ...perMinute(
+      { expression: 'FILL(runs, 0)', runs: lambda('Invocations', 'SealActivity', 'Sum') },
+      'LessThanThreshold 1, 1 of 1',
+    ),
     minutes: 120,
     missing: 'breaching',
   },

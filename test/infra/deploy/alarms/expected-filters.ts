@@ -29,7 +29,7 @@ export const expectedFilters: Record<string, Expected> = {
     ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },
-  PermissionDenied: { pattern: inTrace('AccessDeniedException'), logs: everyFunction },
+  PermissionDenied: { pattern: inTrace('AccessDenied*'), logs: everyFunction },
   ToolCalls: { pattern: '{ $.message = "tool call" }', logs: ['McpLogs'] },
   ToolCallsFailed: {
     pattern:

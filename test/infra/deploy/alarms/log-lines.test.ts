@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { rejectFlow } from '../../../../functions/callback-status/reject-flow.ts';
 import { logCall } from '../../../../functions/mcp/calls/log-call.ts';
 import { parseFilterPattern } from '../../../../infra/local/aws/cloudwatch/logs/filter-pattern.ts';
+import { services } from '../../../../infra/local/aws/iam/needs.ts';
 import type { FunctionName } from '../../../../shared/config/environment.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { fromAwsError } from '../../../../shared/errors/from-aws-error.ts';
@@ -76,7 +77,12 @@ async function tokenError(cause: unknown): Promise<AppError> {
   );
 }
 
-const cases: [string, FunctionName, (log: Log) => unknown, string[]][] = [
+/** What the services answer that a function calls. */
+const DENIALS = [...new Set(Object.values(services).map(({ code }) => code))];
+
+type Case = [line: string, FunctionName, write: (log: Log) => unknown, metrics: string[]];
+
+const cases: Case[] = [
   ['a request that succeeds', 'execute-action', request(), []],
   ["a provider's error", 'execute-action', request(new AppError('provider-error')), ['ProviderFailures']],
   [
@@ -87,7 +93,14 @@ const cases: [string, FunctionName, (log: Log) => unknown, string[]][] = [
   ],
   ['an unknown outcome', 'execute-action', request(new AppError('outcome-unknown')), []],
   ['an outage', 'connect', request(new AppError('upstream-unavailable')), ['UpstreamUnavailable']],
-  ['a denied call', 'connect', request(fromAwsError(named('AccessDeniedException'))), ['PermissionDenied']],
+  ...DENIALS.map(
+    (code): Case => [
+      `a call that AWS denies with ${code}`,
+      'connect',
+      request(fromAwsError(named(code))),
+      ['PermissionDenied'],
+    ],
+  ),
   [
     'a throttled call',
     'connect',

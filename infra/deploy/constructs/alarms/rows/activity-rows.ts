@@ -7,7 +7,13 @@ export const activityRows: readonly AlarmRow[] = [
     id: 'SealingStopped',
     meaning: 'Seal-activity has not run for two hours',
     runbook: 'functions.md#activity-is-not-sealed',
-    measure: (signals) => signals.ofFunction('seal-activity', 'Invocations', 'Sum'),
+    // Without FILL, CloudWatch looks two periods further back where the last one has no data.
+    measure: (signals) =>
+      signals.compute(
+        'FILL(runs, 0)',
+        { runs: signals.ofFunction('seal-activity', 'Invocations', 'Sum') },
+        'runs',
+      ),
     period: 120,
     breaches: '<',
     missing: 'breaching',

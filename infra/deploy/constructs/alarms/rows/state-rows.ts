@@ -4,11 +4,14 @@ import { everyFunction, type LogCount, matchTrace } from '../log-count.ts';
 
 const OPERATIONS = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'];
 
-/** A call of AWS that a function may not make, where the error of the line is AWS's, or was caused by it. */
+/**
+ * A call of AWS that a function may not make, where the error of the line is AWS's, or was caused by it: AccessDenied, or
+ * AccessDeniedException, by service.
+ */
 const deniedCalls: LogCount = {
   metric: 'PermissionDenied',
   logs: everyFunction,
-  pattern: matchTrace('AccessDeniedException'),
+  pattern: matchTrace('AccessDenied*'),
 };
 
 /** What the functions need of AWS. */

@@ -3,7 +3,7 @@ import { type QueryRow, TRACE } from '../query-row.ts';
 
 /** AWS's refusal may be the cause of the line's error, or of its cause. */
 const DENIED = ['trace.name', 'trace.cause.name', 'trace.cause.cause.name'].map(
-  (member) => `${member} = 'AccessDeniedException'`,
+  (member) => `${member} like /^AccessDenied/`,
 );
 
 /** Requests, and who made them. */
