@@ -16,7 +16,7 @@ export class ScalekitSecret extends Construct {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: 'Scalekit API credentials: {"clientId","clientSecret","webhookSecrets":[]}',
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     leaveEmpty(secret);
     acknowledge(secret, {

@@ -16,7 +16,7 @@ export class SigningKey extends Construct {
       description: 'Onbehalf: signs the daily roots of the activity, and the records of offboardings',
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.arn = key.keyArn;
   }

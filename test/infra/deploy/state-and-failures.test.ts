@@ -66,8 +66,11 @@ describe('the Scalekit secret', () => {
     expect(Object.keys(secret)).toEqual(['Description']);
   });
 
-  it('is retained when the stack is deleted, or would replace it', () => {
-    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  it('is retained when the stack is deleted, or would replace it, but not by a failed first deployment', () => {
+    expect(template.Resources[id]).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 });
 
@@ -161,8 +164,11 @@ describe('the signing key', () => {
     expect(key).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
   });
 
-  it('outlives the stack, since its public key checks what was signed', () => {
-    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  it('outlives the stack, since its public key checks what was signed, but not a failed first deployment', () => {
+    expect(template.Resources[id]).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 });
 
