@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { link, simulator } from '../../support/stack/product.ts';
 import { control } from '../../support/stack/stack-control.ts';
-import { putCredentials, readSecretValue } from './stack-secret.ts';
+import { readSecret } from '../../support/stack/webhooks.ts';
+import { putCredentials } from './stack-secret.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
 const REQUESTS = 3_000;
@@ -58,7 +59,7 @@ const STEPS: [firstWords: string, run: (running: Traffic) => unknown][] = [
 ];
 
 beforeAll(async () => {
-  Object.assign(old, await readSecretValue());
+  Object.assign(old, await readSecret());
 });
 
 afterAll(async () => {

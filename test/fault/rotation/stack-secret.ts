@@ -1,28 +1,13 @@
-import { z } from 'zod';
 import { runCommand } from '../../support/run-command.ts';
 import { stack } from '../../support/stack/product.ts';
-
-const valueSchema = z.strictObject({
-  clientId: z.string(),
-  clientSecret: z.string(),
-  webhookSecrets: z.array(z.string()),
-});
-
-export type SecretValue = z.output<typeof valueSchema>;
-
-/** The Scalekit secret of the running stack. */
-export async function readSecretValue(): Promise<SecretValue> {
-  const response = await fetch(stack.awsUrl, {
-    method: 'POST',
-    headers: { 'x-amz-target': 'secretsmanager.GetSecretValue' },
-    body: JSON.stringify({ SecretId: stack.outputs.ScalekitSecretArn }),
-  });
-  const { SecretString } = z.object({ SecretString: z.string() }).parse(await response.json());
-  return valueSchema.parse(JSON.parse(SecretString));
-}
+import type { ScalekitSecret } from '../../support/stack/webhooks.ts';
 
 /** Runs `npm run put-credentials`, as an operator does. @throws Error with its output when it fails */
-export async function putCredentials({ clientId, clientSecret, webhookSecrets }: SecretValue): Promise<void> {
+export async function putCredentials({
+  clientId,
+  clientSecret,
+  webhookSecrets,
+}: ScalekitSecret): Promise<void> {
   const { code, output } = await runCommand(
     'credentials/put-credentials.ts',
     ['--secret-id', stack.outputs.ScalekitSecretArn ?? ''],

@@ -5,7 +5,8 @@ import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { send, simulator, stack } from './product.ts';
 import { control } from './stack-control.ts';
 
-type Secret = { clientId: string; clientSecret: string; webhookSecrets: string[] };
+/** The value of the stack's secret. */
+export type ScalekitSecret = { clientId: string; clientSecret: string; webhookSecrets: string[] };
 
 export type WebhookEvent = {
   spec_version: string;
@@ -29,24 +30,27 @@ type Signing = {
 
 type BusEvent = { detailType: string; detail: Record<string, string> };
 
-let known: Promise<Secret> | undefined;
+let webhookSecret: Promise<string> | undefined;
 
-/** The Scalekit secret of the running stack. */
-function readSecret(): Promise<Secret> {
-  known ??= fetch(stack.awsUrl, {
+/** The Scalekit secret of the running stack, whose client secret some tests rotate. */
+export async function readSecret(): Promise<ScalekitSecret> {
+  const response = await fetch(stack.awsUrl, {
     method: 'POST',
     headers: { 'x-amz-target': 'secretsmanager.GetSecretValue' },
     body: JSON.stringify({ SecretId: stack.outputs.ScalekitSecretArn }),
-  })
-    .then((response) => response.json() as Promise<{ SecretString: string }>)
-    .then(({ SecretString }) => JSON.parse(SecretString) as Secret);
-  return known;
+  });
+  const { SecretString } = (await response.json()) as { SecretString: string };
+  return JSON.parse(SecretString) as ScalekitSecret;
+}
+
+function readWebhookSecret(): Promise<string> {
+  webhookSecret ??= readSecret().then(({ webhookSecrets }) => webhookSecrets[0] ?? '');
+  return webhookSecret;
 }
 
 /** Sends a webhook as Scalekit does, signed without the product's code. */
 export async function sendWebhook(event: WebhookEvent | string, signing: Signing = {}) {
-  const { webhookSecrets } = await readSecret();
-  const { secret = webhookSecrets[0] ?? '', secondsOff = 0 } = signing;
+  const { secret = await readWebhookSecret(), secondsOff = 0 } = signing;
   const body = typeof event === 'string' ? event : JSON.stringify(event);
   const id = signing.webhookId ?? (typeof event === 'string' ? `evt_${randomUUID()}` : event.id);
   const timestamp = String(Math.floor(Date.now() / 1_000) + secondsOff);

@@ -46,7 +46,7 @@ export const accountScenarios: readonly Scenario[] = [
     queries: ['webhooks by outcome'],
     cause: async () => {
       await recycle('account-events');
-      await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });
+      await armFault({ at: 'secretsmanager.*', do: 'error', share: 1, function: 'account-events' });
       await eachMinute(1, () => sendWebhook(event()));
     },
   },

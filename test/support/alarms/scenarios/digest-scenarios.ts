@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario.ts';
 async function failDigest(identifier: string): Promise<void> {
   await useDigest(identifier);
   await recycle('mail-digest');
-  await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });
+  await armFault({ at: 'secretsmanager.*', do: 'error', share: 1, function: 'mail-digest' });
   await eachMinute(1, async () => {
     await fire(identifier);
     await digestsDone();

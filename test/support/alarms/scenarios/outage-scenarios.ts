@@ -11,6 +11,9 @@ async function useUser() {
   return signedIn(USER);
 }
 
+/** The faults are of one function, or of one user, as a job that is due meanwhile would have alarms of its own. */
+const DIGESTS = 'digest-schedule';
+
 /** Takes a right away from a function. */
 const revoke = (holder: string, action: string) => control('POST', 'iam', { revoked: [{ holder, action }] });
 
@@ -22,7 +25,7 @@ export const outageScenarios: readonly Scenario[] = [
     queries: ['upstream failures', '5xx by code and trace'],
     cause: async () => {
       const user = await useUser();
-      await armFault({ at: 'scalekit.*', do: 'error', code: 'Unavailable', share: 1 });
+      await armFault({ at: 'scalekit.*', do: 'error', code: 'Unavailable', share: 1, identifier: USER });
       await eachMinute(3, () => user('GET /connections'));
     },
   },
@@ -44,7 +47,7 @@ export const outageScenarios: readonly Scenario[] = [
     cause: async () => {
       await linkGmail(USER);
       const agent = await mcpUser({ sub: USER });
-      await armFault({ at: 'scalekit.*', do: 'error', code: 'Unavailable', share: 1 });
+      await armFault({ at: 'scalekit.*', do: 'error', code: 'Unavailable', share: 1, identifier: USER });
       await eachMinute(3, () => agent.call('gmail_get_profile'));
     },
   },
@@ -71,7 +74,7 @@ export const outageScenarios: readonly Scenario[] = [
     cause: async () => {
       const user = await useUser();
       const code = 'ProvisionedThroughputExceededException';
-      await armFault({ at: 'dynamodb.*', do: 'error', status: 400, code, share: 1 });
+      await armFault({ at: 'dynamodb.*', do: 'error', status: 400, code, share: 1, function: DIGESTS });
       await eachMinute(3, () => user('GET /digest'));
     },
   },
@@ -81,7 +84,7 @@ export const outageScenarios: readonly Scenario[] = [
     queries: ['upstream failures'],
     cause: async () => {
       const user = await useUser();
-      await armFault({ at: 'dynamodb.*', do: 'error', status: 500, share: 1 });
+      await armFault({ at: 'dynamodb.*', do: 'error', status: 500, share: 1, function: DIGESTS });
       await eachMinute(3, () => user('GET /digest'));
     },
   },

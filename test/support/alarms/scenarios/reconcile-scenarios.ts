@@ -70,8 +70,8 @@ export const reconcileScenarios: readonly Scenario[] = [
     ({ title, schedules }): Scenario => ({
       title,
       fires: ['ReconcileStopped'],
-      // Every quarter of an hour of two days is due at one time.
-      mayFire: ['SealActivityBacklog'],
+      // Every quarter of an hour of two days is due at one time, the last.
+      mayFire: ['SealActivityBacklog', 'SealingStopped'],
       queries: [],
       cause: async () => {
         await schedules.remove();
