@@ -1,5 +1,14 @@
+import { expect } from 'vitest';
 import { endSlotLeases } from '../../stack/leases.ts';
-import { armFault, control, digestsDone, healStack, recycle } from '../../stack/stack-control.ts';
+import {
+  armFault,
+  control,
+  digestsDone,
+  eventsSince,
+  healStack,
+  lastSeq,
+  recycle,
+} from '../../stack/stack-control.ts';
 import { eachMinute, passSeconds } from '../alarm-control.ts';
 import { endDigest, fire, fireAgain, useDigest } from '../digest-of-alarms.ts';
 import { awaitBusy, ofEachFunction, signalAll, useFunctionRequests } from '../function-requests.ts';
@@ -96,9 +105,10 @@ export const digestScenarios: readonly Scenario[] = [
       await fire('alarms-of-slow-digests');
       await digestsDone();
       for (let nth = 0; nth < 3; nth += 1) {
-        await signalAll(['mail-digest'], 'freeze');
+        const seq = await lastSeq();
+        await armFault({ at: 'dynamodb.*', do: 'freeze', function: 'mail-digest' });
         await fire('alarms-of-slow-digests');
-        await awaitBusy(['mail-digest']);
+        await expect.poll(() => eventsSince(seq, { event: 'SIGSTOP' })).toHaveLength(1);
         await passSeconds(98);
         await signalAll(['mail-digest'], 'thaw');
         await digestsDone();
