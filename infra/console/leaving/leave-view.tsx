@@ -56,9 +56,10 @@ function State({ of: state, onContinue }: { of: Offboarding; onContinue: () => P
   );
 }
 
-/** The record is small: the page itself can hold it. */
-function Done({ of: { endedAt = '', record }, removed }: { of: Offboarding; removed: number }) {
-  const file = `data:application/json,${encodeURIComponent(JSON.stringify(record))}`;
+/** The response is small: the page itself can hold it. The commands that verify the record read the whole of it. */
+function Done({ of: state, removed }: { of: Offboarding; removed: number }) {
+  const { endedAt = '' } = state;
+  const file = `data:application/json,${encodeURIComponent(JSON.stringify(state))}`;
   return (
     <section class="card" aria-label="Ended">
       <p role="status">
