@@ -1,10 +1,11 @@
 import { CommandError } from '../command-error.ts';
 import type { ScalekitRest } from '../scalekit/rest-client.ts';
-import { identifyAccount, type LabelStore } from './identify-account.ts';
+import { identifyAccount } from './identify-account.ts';
 import { type ImportOptions, importAccount } from './import-account.ts';
 import type { Pace } from './pace.ts';
 import { parseAccount } from './parse-account.ts';
 import type { PreparedConnection } from './prepare-connections.ts';
+import { type ImportStore, refuseLeaving } from './refuse-leaving.ts';
 import type { Report } from './report.ts';
 
 export type LineWork = ImportOptions & {
@@ -12,7 +13,7 @@ export type LineWork = ImportOptions & {
   pace: Pace;
   report: Report;
   concurrency: number;
-  store: LabelStore | undefined;
+  store: ImportStore | undefined;
   prepare: (connection: string) => Promise<PreparedConnection>;
 };
 
@@ -70,6 +71,11 @@ async function importLine(
   const connection = await work.prepare(row.connection);
   if ('refused' in connection) {
     report.add(at, { kind: 'refused', reason: connection.refused });
+    return true;
+  }
+  const leaving = await refuseLeaving(row.identifier, work.store, work.isDryRun);
+  if (leaving !== undefined) {
+    report.add(at, { kind: 'refused', reason: leaving.refused });
     return true;
   }
   const owner = await identifyAccount(row, work.store, work.isDryRun);

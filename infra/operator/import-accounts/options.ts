@@ -13,7 +13,8 @@ The tokens must be of the OAuth app that the connection has in Scalekit: see doc
   --concurrency N    accounts at a time, 1 to 16; default 4
   --own-oauth-app    states that the OAuth app is your own, where Scalekit does not show it
   --table NAME       the stack's output TableName, for lines with "account", the label of a further account of a user;
-                     it needs --stage, or --issuer with the iss of your users' tokens, and AWS credentials
+                     and where users may have been offboarded: their accounts are refused while that is under way, and
+                     their return is recorded; it needs --stage, or --issuer with the iss of your users' tokens, and AWS credentials
   --update-inactive  gives the tokens to accounts that exist and are not ACTIVE; otherwise these are refused
 Stopped at any point, the same command with the same file goes on: an account that exists is left alone.`;
 

@@ -1,10 +1,10 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { ScalekitRest } from '../scalekit/rest-client.ts';
-import type { LabelStore } from './identify-account.ts';
 import { importLines } from './import-lines.ts';
 import type { Options } from './options.ts';
 import { Pace } from './pace.ts';
 import { prepareConnections } from './prepare-connections.ts';
+import type { ImportStore } from './refuse-leaving.ts';
 import { Report } from './report.ts';
 
 type Surroundings = {
@@ -12,7 +12,7 @@ type Surroundings = {
   print: (line: string) => void;
   pace?: Pace;
   /** Absent: lines with a label are refused. */
-  store?: LabelStore | undefined;
+  store?: ImportStore | undefined;
 };
 
 /**

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { localConnectionNames } from '../../../../infra/local/run/local-stage.ts';
-import type { LabelStore } from '../../../../infra/operator/import-accounts/identify-account.ts';
 import { readOptions } from '../../../../infra/operator/import-accounts/options.ts';
 import { Pace } from '../../../../infra/operator/import-accounts/pace.ts';
+import type { ImportStore } from '../../../../infra/operator/import-accounts/refuse-leaving.ts';
 import { runImport } from '../../../../infra/operator/import-accounts/run-import.ts';
 import { runCommand } from '../../../support/run-command.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
@@ -51,7 +51,7 @@ export function runImportCommand(
 type Surroundings = {
   watch?: (line: string) => void;
   env?: Record<string, string>;
-  store?: LabelStore;
+  store?: ImportStore;
 };
 
 /** Runs the import in this process on these lines, without its pauses. */

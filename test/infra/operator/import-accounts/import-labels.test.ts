@@ -3,6 +3,7 @@ import { readAwsEnvironment } from '../../../../infra/operator/aws-environment.t
 import { LABELS } from '../../../../shared/config/limits.ts';
 import { accountIdentifier } from '../../../../shared/scalekit/account-identifier.ts';
 import { type Labels, labelsIn } from '../../../../shared/state/accounts/labels.ts';
+import { offboardingsIn } from '../../../../shared/state/offboarding/offboardings.ts';
 import { openTable } from '../../../../shared/state/table.ts';
 import type { SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 import { thrownBy } from '../../../support/scalekit/simulated-scalekit.ts';
@@ -21,7 +22,9 @@ describe('npm run import-accounts, with labels', () => {
   afterEach(() => scalekit.control('POST', 'reset', {}));
 
   const run = (rows: unknown[], args: string[] = [], labels: Labels = labelsIn(table())) =>
-    importRows(scalekit, rows, args, { store: { issuer, labels } });
+    importRows(scalekit, rows, args, {
+      store: { issuer, labels, offboardings: offboardingsIn(table()) },
+    });
 
   it('makes a labelled account beside the default one, and the item that leads back', async () => {
     const user = { issuer, identifier: 'ada' };
