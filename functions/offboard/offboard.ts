@@ -27,12 +27,19 @@ export async function offboard(
     const before = held.state.foundByLooks;
     held = await look(held, scope, deps);
     const { state } = held;
-    if (state.looks > 1 && state.foundByLooks === before && !state.hadFound) break;
+    if (state.looks === 1 || state.foundByLooks > before || state.hadFound) continue;
+    const endedAt = deps.now();
+    const record = await deps.signer.sign(buildStatement(held, endedAt));
+    // A call may have stored something since the look listed the items. This record is then discarded.
+    if (await hasItems(held, deps)) continue;
+    await deps.runs.finish(held, record, endedAt);
+    return held;
   }
-  const endedAt = deps.now();
-  const record = await deps.signer.sign(buildStatement(held, endedAt));
-  await deps.runs.finish(held, record, endedAt);
-  return held;
+}
+
+async function hasItems({ hash }: HeldOffboarding, { items }: OffboardDeps): Promise<boolean> {
+  for await (const page of items.list(hash)) if (page.length > 0) return true;
+  return false;
 }
 
 /** Waits until what began before the offboarding has ended, and keeps the lease. */

@@ -65,6 +65,8 @@ export const OFFBOARD_POLL_MS = 2_000;
 export const OFFBOARD_LOOKS = 4;
 /** How long the record of an offboarding is kept, and with it the time before which everything of the user is late. */
 export const OFFBOARDING_TTL_SECONDS = 400 * 24 * 60 * 60;
+/** So long after its end an offboarding is the response to a further request, which then is a retry of the first one. */
+export const OFFBOARDING_REPEAT_SECONDS = 10 * 60;
 /** An offboarding that reconcile finds unfinished after this time is continued. */
 export const OFFBOARDING_OVERDUE_SECONDS = 60 * 60;
 /** Items of a user that are deleted concurrently. */

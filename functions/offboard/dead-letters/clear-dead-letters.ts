@@ -12,6 +12,7 @@ type ClearDeps = Pick<OffboardDeps, 'queue' | 'runs' | 'turns' | 'now' | 'sleep'
 /**
  * Deletes the user's messages from the dead-letter queue. The others are hidden meanwhile, and visible again at the end, or
  * when their time has passed after a run that died. One run reads the queue at a time, as it hides messages of others.
+ * While another reader hides messages, one of the user can be among them: the look counts as one that has found something.
  * @throws AppError of SQS and the table; `deadline-exceeded` while the queue is another run's
  */
 export async function clearDeadLetters(
@@ -23,6 +24,8 @@ export async function clearDeadLetters(
   const others = new Map<string, QueueMessage>();
   let now = await waitForTurn(held, deadline, deps);
   try {
+    // Before its own messages are hidden, which the count would have or not: it is approximate.
+    if ((await queue.countHidden()) > 0) now = await runs.record(now, { set: { hasFound: true } });
     for (let read = 0; ; ) {
       if (!(await turns.take(held.run))) throw new AppError('request-in-progress');
       const messages = await queue.receive();

@@ -7,6 +7,9 @@ import { fromAwsError } from '../../../shared/errors/from-aws-error.ts';
 const messageSchema = z.object({ MessageId: z.string(), ReceiptHandle: z.string(), Body: z.string() });
 const receivedSchema = z.object({ Messages: z._default(z.array(messageSchema), []) });
 
+const HIDDEN = 'ApproximateNumberOfMessagesNotVisible';
+const countedSchema = z.object({ Attributes: z.object({ [HIDDEN]: z.string() }) });
+
 export type QueueMessage = { id: string; body: string; receipt: string };
 
 /** The queue's messages. @throws AppError `upstream-unavailable`, `internal` */
@@ -14,6 +17,8 @@ export type QueueReader = {
   /** Up to ten messages, which are hidden from now on; none when no more is visible. */
   receive(): Promise<QueueMessage[]>;
   remove(receipt: string): Promise<void>;
+  /** How many messages are hidden, by any reader. On AWS the count is that of up to a minute ago. */
+  countHidden(): Promise<number>;
   /** Makes a received message visible again. */
   show(receipt: string): Promise<void>;
 };
@@ -44,6 +49,10 @@ export function sqsReader(QueueUrl: string, environment?: AwsEnvironment): Queue
       const read = { MaxNumberOfMessages: 10, VisibilityTimeout: QUEUE_HIDDEN_SECONDS, WaitTimeSeconds: 1 };
       const { Messages } = receivedSchema.parse(await call('ReceiveMessage', read));
       return Messages.map(({ MessageId: id, Body: body, ReceiptHandle: receipt }) => ({ id, body, receipt }));
+    },
+    async countHidden() {
+      const counted = await call('GetQueueAttributes', { AttributeNames: [HIDDEN] });
+      return Number(countedSchema.parse(counted).Attributes[HIDDEN]);
     },
     remove: async (receipt) => void (await call('DeleteMessage', { ReceiptHandle: receipt })),
     show: async (receipt) =>

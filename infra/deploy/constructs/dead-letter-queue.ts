@@ -49,11 +49,16 @@ export class DeadLetterQueue extends Construct {
     }).assertSuccess();
   }
 
-  /** Lets the grantee read the messages, and delete those of a user who is offboarded. */
+  /** Lets the grantee read and count the messages, and delete those of a user who is offboarded. */
   grantClear(grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,
-      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+      actions: [
+        'sqs:ReceiveMessage',
+        'sqs:DeleteMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:GetQueueAttributes',
+      ],
       resourceArns: [this.queue.queueArn],
     }).assertSuccess();
   }

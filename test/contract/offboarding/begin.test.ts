@@ -73,6 +73,16 @@ describe('a request to end everything', () => {
     expect([second.status, second.id === first.id]).toEqual(['RUNNING', false]);
   });
 
+  it('is a retry for ten minutes after the end, and then begins another one, which finds accounts at Scalekit', async () => {
+    const first = await begin();
+    await end();
+    now += 9 * 60_000;
+    expect(await begin()).toMatchObject({ status: 'DONE', id: first.id });
+    now += 61_000;
+    const [second, retry] = [await begin(), await begin()];
+    expect([second.status, second.id === first.id, retry.id === second.id]).toEqual(['RUNNING', false, true]);
+  });
+
   it('begins another one where something of the user was stored since', async () => {
     await begin();
     await end();

@@ -35,6 +35,7 @@ function queueOf(...users: User[]) {
       hidden.delete(receipt);
     },
     show: async (receipt) => void hidden.delete(receipt),
+    countHidden: async () => hidden.size,
   };
   return { messages, hidden, reader };
 }

@@ -96,6 +96,32 @@ describe('an offboarding during which something is stored', () => {
     expect(JSON.stringify(await itemsOf(bed))).not.toContain(pk);
   });
 
+  it('looks again when a call stores an item after the last look has listed them', async () => {
+    const bed = await setUp();
+    bed.whileSigning = async () => {
+      bed.whileSigning = () => undefined;
+      await table().put({ Item: { pk: userKey(bed.user), sk: 'WRITE#late' } });
+    };
+    expect(await bed.run()).toBe(true);
+    const state = await offboardingsIn(table()).find(bed.user);
+    expect(state).toMatchObject({ status: 'DONE', looks: 4, counts: { ...expected, executions: 2 } });
+    expect(state?.record?.statement).toBe(bed.signed.at(-1));
+    expect(await leftOf(bed)).toEqual([]);
+  });
+
+  it('does not end while another reader hides its message', async () => {
+    const bed = await setUp();
+    const [own] = bed.messages.filter(({ body }) => body.includes(bed.user.identifier));
+    const reader = own?.id ?? '';
+    bed.hidden.add(reader);
+    expect(await bed.run().catch((error: Error) => error.message)).toBe('request-in-progress');
+    bed.hidden.clear();
+    bed.now += 61_000;
+    expect(await bed.run()).toBe(true);
+    expect(await offboardingsIn(table()).find(bed.user)).toMatchObject({ counts: expected });
+    expect(await leftOf(bed)).toEqual([]);
+  });
+
   it.each([
     ['a schedule', (bed: OffboardingBed, _id: string) => bed.schedules.add(userHash(bed.user))],
     [

@@ -4,8 +4,13 @@ import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { PENDING_INDEX } from '../../../shared/state/alignment/pending-index.ts';
 import { locateOffboarding } from '../../../shared/state/offboarding/offboarding-item.ts';
 import { ownerOf } from '../../support/digest/digest-control.ts';
-import { purgeDeadLetters, readDeadLetters, sendDeadLetter } from '../../support/stack/dead-letters.ts';
-import { awaitLooks, endOffboarding } from '../../support/stack/offboardings.ts';
+import {
+  hideDeadLetters,
+  purgeDeadLetters,
+  readDeadLetters,
+  sendDeadLetter,
+} from '../../support/stack/dead-letters.ts';
+import { awaitLooks, awaitOffboarding, endOffboarding } from '../../support/stack/offboardings.ts';
 import { linkGmail, signedIn, stack } from '../../support/stack/product.ts';
 import { armFault, control, eventsSince, healStack, lastSeq } from '../../support/stack/stack-control.ts';
 
@@ -29,6 +34,19 @@ describe('an offboarding', () => {
     const { status, removed } = await endOffboarding(identifier, browser);
     expect([status, removed.deadLetters]).toEqual(['DONE', 1]);
     expect(await readDeadLetters()).toEqual([firingOf('offboarding-rights-other')]);
+  });
+
+  it("does not end while an operator reads the user's message", async () => {
+    const { identifier, browser } = await newUser('hidden');
+    await purgeDeadLetters();
+    await sendDeadLetter({ ...ownerOf(identifier), scheduledTime: '2030-01-01T07:30:00Z' });
+    const show = await hideDeadLetters();
+    await browser('DELETE /users/me');
+    const looks = async () => (await browser('GET /users/me/offboarding')).json.looks;
+    await awaitOffboarding(identifier, async () => (await looks()) >= 2);
+    await show();
+    const { status, removed } = await endOffboarding(identifier, browser);
+    expect([status, removed.deadLetters, await readDeadLetters()]).toEqual(['DONE', 1, []]);
   });
 
   it('has ended when the response to its last write was lost', async () => {

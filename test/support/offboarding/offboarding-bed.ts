@@ -31,6 +31,8 @@ export class OffboardingBed {
   readonly calls: string[] = [];
   /** Happens at each step of a wait. */
   whileWaiting: () => unknown = () => undefined;
+  /** Happens after the last look, before the offboarding ends. */
+  whileSigning: () => unknown = () => undefined;
   private death: Death | undefined;
   private isDead = false;
   private runs = 0;
@@ -119,6 +121,7 @@ export class OffboardingBed {
           for (const { id } of found) this.hidden.add(id);
           return found;
         },
+        countHidden: async () => this.messages.filter(({ id }) => this.hidden.has(id)).length,
         remove: async (receipt: string) => {
           this.messages = this.messages.filter((each) => each.receipt !== receipt);
         },
@@ -130,6 +133,7 @@ export class OffboardingBed {
       signer: this.gate('signer', {
         sign: async (statement: string) => {
           this.signed.push(statement);
+          await this.whileSigning();
           return {
             statement,
             keyId: 'key',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { stack } from './product.ts';
 
-const received = z.object({ Messages: z.array(z.object({ Body: z.string() })).default([]) });
+const received = z.object({
+  Messages: z.array(z.object({ Body: z.string(), ReceiptHandle: z.string() })).default([]),
+});
 
 async function call(operation: string, input: object = {}): Promise<unknown> {
   const response = await fetch(stack.awsUrl, {
@@ -23,6 +25,17 @@ export async function readDeadLetters(): Promise<unknown[]> {
     await call('ReceiveMessage', { MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
   );
   return Messages.map(({ Body }) => JSON.parse(Body));
+}
+
+/** Hides up to ten messages for an hour, as an operator who reads them. @returns what shows them again */
+export async function hideDeadLetters(): Promise<() => Promise<void>> {
+  const { Messages } = received.parse(
+    await call('ReceiveMessage', { MaxNumberOfMessages: 10, VisibilityTimeout: 3_600 }),
+  );
+  return async () => {
+    for (const { ReceiptHandle } of Messages)
+      await call('ChangeMessageVisibility', { ReceiptHandle, VisibilityTimeout: 0 });
+  };
 }
 
 export const purgeDeadLetters = () => call('PurgeQueue');

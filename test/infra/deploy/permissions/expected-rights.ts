@@ -139,9 +139,10 @@ export const expectedRights: [FunctionName, string[], unknown[]][] = [
       ...readsSecret,
       allow(['scheduler:GetSchedule', 'scheduler:DeleteSchedule'], schedulesOf(groupName)),
       allow(
-        ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility'].map(
-          (action) => `sqs:${action}`,
-        ),
+        [
+          ...['SendMessage', 'ReceiveMessage', 'DeleteMessage'],
+          ...['ChangeMessageVisibility', 'GetQueueAttributes'],
+        ].map((action) => `sqs:${action}`),
         arnOf(queueId),
       ),
       {

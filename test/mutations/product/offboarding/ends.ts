@@ -6,14 +6,16 @@ const TRAILS = { test: 'test/contract/state/offboarding/trails.test.ts' };
 const KILLS = { test: 'test/contract/offboarding/kills.test.ts' };
 const QUEUE = { test: 'test/contract/offboarding/dead-letters.test.ts' };
 const BEGIN = { test: 'test/contract/offboarding/begin.test.ts' };
+const COMMAND = { test: 'test/infra/operator/offboard/run-offboard.test.ts' };
+const IMPORT = { test: 'test/infra/operator/import-accounts/import-leaving.test.ts' };
 const MESSAGES = { test: 'test/unit/offboarding/names-user.test.ts' };
 
 /** The end of everything of a user, which must be an end. */
 export const offboardings: readonly Mutation[] = [
   {
     behaviour: 'An offboarding ends after a look that found again what an earlier one had removed',
-    find: 'state.foundByLooks === before && !state.hadFound',
-    replace: 'state.foundByLooks === before',
+    find: 'state.foundByLooks > before || state.hadFound) continue;',
+    replace: 'state.foundByLooks > before) continue;',
     ...KILLS,
     name: 'looks again after a look that finds',
   },
@@ -82,8 +84,8 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'An offboarding ends without a second look that finds nothing',
-    find: 'if (state.looks > 1 && state.foundByLooks === before && !state.hadFound) break;',
-    replace: 'if (state.looks > 1) break;',
+    find: 'if (state.looks === 1 || state.foundByLooks > before || state.hadFound) continue;',
+    replace: 'if (state.looks === 1) continue;',
     ...KILLS,
     name: 'looks again, and counts it',
   },
@@ -110,10 +112,53 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'A user who came back cannot be offboarded again',
-    find: 'if (found !== undefined && found.returnedAt === undefined && !(await starts.hasOthers(user))) return found;',
+    find: 'if (found !== undefined && (await isStillOver(found, user, deps))) return found;',
     replace: 'if (found !== undefined) return found;',
     ...BEGIN,
     name: 'until the user comes back',
+  },
+  {
+    behaviour: 'A request to end everything returns an old record while accounts exist at Scalekit',
+    find: 'if (returnedAt !== undefined || now() - endedAt > OFFBOARDING_REPEAT_SECONDS * 1_000) return false;',
+    replace: 'if (returnedAt !== undefined) return false;',
+    ...BEGIN,
+    name: 'is a retry for ten minutes after the end',
+  },
+  {
+    behaviour: 'An offboarding ends while an item is stored that came after its last look',
+    find: 'if (await hasItems(held, deps)) continue;',
+    replace: '',
+    ...KILLS,
+    name: 'looks again when a call stores an item after the last look',
+  },
+  {
+    behaviour:
+      'An offboarding ends while another reader of the dead-letter queue hides a message of the user',
+    find: 'if ((await queue.countHidden()) > 0)',
+    replace: 'if (false)',
+    ...KILLS,
+    name: 'does not end while another reader hides its message',
+  },
+  {
+    behaviour: 'npm run offboard signs the end of a user of whom nothing is stored, as of a mistyped one',
+    find: 'if (isUnknown && !isAnyway)\n    throw',
+    replace: 'if (isUnknown && mode === undefined)\n    throw',
+    ...COMMAND,
+    name: 'refuses a user of whom nothing is stored',
+  },
+  {
+    behaviour: 'npm run offboard ends the accounts of a user under an issuer that is not the stage’s',
+    find: 'if (given !== undefined && given !== issuer)',
+    replace: 'if (given === null)',
+    ...COMMAND,
+    name: 'are refused',
+  },
+  {
+    behaviour: 'An account is imported for a user whose offboarding is under way',
+    find: 'const leaving = await refuseLeaving(row.identifier, work.store, work.isDryRun);',
+    replace: 'const leaving = await refuseLeaving(row.identifier, undefined, work.isDryRun);',
+    ...IMPORT,
+    name: 'refuses',
   },
   {
     behaviour: 'A further DELETE invokes the job of an offboarding that is at work',
