@@ -1,4 +1,5 @@
 // `npm run offboard -- --identifier USER …`: ends everything of a user by the stack's own job. See docs/offboarding.md.
+import { userItemsIn } from '../../../functions/offboard/places/user-items.ts';
 import { invokeLater } from '../../../shared/lambda/invoke-later.ts';
 import { offboardingStartsIn } from '../../../shared/state/offboarding/offboarding-starts.ts';
 import { offboardingsIn } from '../../../shared/state/offboarding/offboardings.ts';
@@ -17,6 +18,7 @@ await runCommand(async () => {
   try {
     const lines = await runOffboard(options, {
       offboardings: offboardingsIn(table),
+      items: userItemsIn(table),
       starts: offboardingStartsIn(table),
       invoke: invokeLater(options.functionArn, environment),
       now: Date.now,

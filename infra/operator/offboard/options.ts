@@ -4,29 +4,30 @@ import type { User } from '../../../shared/state/user-key.ts';
 import { CommandError } from '../command-error.ts';
 import { readStage } from '../read-stage.ts';
 
-export const USAGE = `Usage: npm run offboard -- --table NAME --function ARN --identifier USER (--stage NAME | --issuer URL) [--resume | --status | --dry-run]
+export const USAGE = `Usage: npm run offboard -- --stage NAME --table NAME --function ARN --identifier USER [--anyway] [--resume | --status | --dry-run]
 Ends everything of a user by the stack's own job, as DELETE /users/me does: docs/offboarding.md.
 Needs AWS credentials with GetItem, PutItem and Query on the table, and InvokeFunction on the function.
+  --stage NAME       the stage of cdk.json: the user's tokens have its issuer
   --table NAME       the stack's output TableName
   --function ARN     the stack's output OffboardFunctionArn
   --identifier USER  the claim of the API's tokens that names the user
-  --stage NAME       a stage of cdk.json, for the issuer of its users' tokens; or --issuer URL
+  --anyway           also starts for a user of whom nothing is stored, who can still have accounts at Scalekit
   --resume           continues an offboarding that has stopped, and starts none
   --status           shows the state, and starts nothing
-  --dry-run          shows what would be started, and starts nothing`;
+  --dry-run          shows what is stored and what would be started, and starts nothing`;
 
 export type Mode = 'start' | 'resume' | 'status' | 'dry-run';
 
-export type Options = { user: User; table: string; functionArn: string; mode: Mode };
+export type Options = { user: User; table: string; functionArn: string; mode: Mode; isAnyway: boolean };
 
 /** @throws CommandError for arguments that are missing or wrong */
 export async function readOptions(args: string[]): Promise<Options> {
-  const { table, function: functionArn, identifier, ...values } = readValues(args);
+  const { table, function: functionArn, identifier, stage, issuer, ...values } = readValues(args);
   if (!table || !functionArn) throw new CommandError(`--table or --function is missing\n${USAGE}`);
   if (!identifierSchema.safeParse(identifier).success || identifier === undefined)
     throw new CommandError('--identifier is missing, or no token can have it');
-  const issuer = await readIssuer(values);
-  return { user: { issuer, identifier }, table, functionArn, mode: readMode(values) };
+  const user = { issuer: await readIssuer(stage, issuer), identifier };
+  return { user, table, functionArn, mode: readMode(values), isAnyway: values.anyway ?? false };
 }
 
 function readValues(args: string[]) {
@@ -39,6 +40,7 @@ function readValues(args: string[]) {
         identifier: { type: 'string' },
         stage: { type: 'string' },
         issuer: { type: 'string' },
+        anyway: { type: 'boolean' },
         resume: { type: 'boolean' },
         status: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
@@ -49,20 +51,16 @@ function readValues(args: string[]) {
   }
 }
 
-/** Another issuer would name another user. */
-async function readIssuer({
-  stage,
-  issuer,
-}: {
-  stage?: string | undefined;
-  issuer?: string | undefined;
-}): Promise<string> {
-  const staged = stage === undefined ? undefined : (await readStage(stage)).issuer;
-  if (staged !== undefined && issuer !== undefined && staged !== issuer)
-    throw new CommandError('--issuer and the issuer of --stage differ: give one of the two');
-  const given = staged ?? issuer;
-  if (given === undefined) throw new CommandError(`--stage or --issuer is missing\n${USAGE}`);
-  return given;
+/**
+ * The issuer of the stage alone. Another one, be it by a slash, names another user in the table and the same user at
+ * Scalekit: the accounts would go, and the record would be signed for the wrong user.
+ */
+async function readIssuer(stage: string | undefined, given: string | undefined): Promise<string> {
+  if (stage === undefined) throw new CommandError(`--stage is missing\n${USAGE}`);
+  const { issuer } = await readStage(stage);
+  if (given !== undefined && given !== issuer)
+    throw new CommandError(`--issuer is not the issuer of the stage, which is ${issuer}`);
+  return issuer;
 }
 
 function readMode(values: Partial<Record<'resume' | 'status' | 'dry-run', boolean>>): Mode {
