@@ -6,7 +6,7 @@ const status = z
   .enum(['RUNNING', 'STOPPED', 'DONE'])
   .check(
     z.describe(
-      '`STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the nightly job.',
+      '`STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the hourly run of `reconcile`.',
     ),
   );
 

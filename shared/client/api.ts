@@ -426,7 +426,7 @@ export type DigestEvent = {
 };
 
 export type Offboarding = {
-  /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the nightly job. */
+  /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the hourly run of `reconcile`. */
   status: 'RUNNING' | 'STOPPED' | 'DONE';
   startedAt: string;
   endedAt?: string | undefined;
@@ -860,7 +860,7 @@ export type Api = {
   'DELETE /users/me': {
     request: Record<never, never>;
     response: {
-      /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the nightly job. */
+      /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the hourly run of `reconcile`. */
       status: 'RUNNING' | 'STOPPED' | 'DONE';
       startedAt: string;
     };
