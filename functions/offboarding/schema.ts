@@ -42,7 +42,7 @@ export const offboardingContract = contract({
   'DELETE /users/me': {
     summary: 'Ends everything of the user: accounts, schedules, digests and records',
     description:
-      'A job does it, in three minutes or more. Also 202 while one runs, and when one has ended: then `status` is `DONE`. Meanwhile no link and no digest begins.',
+      'A job does it, in three minutes or more. Also 202 while one runs, and for ten minutes after its end: then `status` is `DONE`. Later it begins another one. Meanwhile no link and no digest begins.',
     access: 'write',
     responses: { 202: startedResponse },
     problems: ['upstream-unavailable'],

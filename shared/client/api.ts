@@ -856,7 +856,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Ends everything of the user: accounts, schedules, digests and records. A job does it, in three minutes or more. Also 202 while one runs, and when one has ended: then `status` is `DONE`. Meanwhile no link and no digest begins. */
+  /** Ends everything of the user: accounts, schedules, digests and records. A job does it, in three minutes or more. Also 202 while one runs, and for ten minutes after its end: then `status` is `DONE`. Later it begins another one. Meanwhile no link and no digest begins. */
   'DELETE /users/me': {
     request: Record<never, never>;
     response: {
