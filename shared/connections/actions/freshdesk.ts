@@ -64,6 +64,7 @@ export const freshdeskActions = {
       // The portal, as Freshdesk numbers where a ticket came from.
       source: 2,
     },
+    done: ['id'],
     inputSchema: {
       type: 'object',
       properties: {
@@ -83,6 +84,7 @@ export const freshdeskActions = {
     method: 'POST',
     path: '/api/v2/tickets/{ticket_id}/notes',
     body: { body: '{body}', private: true },
+    done: ['id'],
     inputSchema: {
       type: 'object',
       properties: { ticket_id: ticketId, body: { type: 'string', minLength: 1, description: 'HTML.' } },

@@ -22,7 +22,12 @@ export type ErrorPlace = {
   at: Place;
   /** The error's code, from the top of the response. */
   code: Place;
-  /** What each code means. After a write, another code in a 2xx, or a result beside the error, leaves the outcome in doubt. */
+  /** The field that failed, as GraphQL names it. After a write, more than one step means a field of what was done. */
+  path?: Place;
+  /**
+   * What each code means. After a write, another code in a 2xx, or a result beside the error, leaves the outcome in
+   * doubt. Without `result`, everything beside the error counts as a result.
+   */
   codes: Readonly<Record<string, ErrorMeaning>>;
 };
 
@@ -55,8 +60,10 @@ export type HttpAction = {
   /** The provider's own header that makes a repeated write one write. */
   idempotencyHeader?: string;
   error?: ErrorPlace;
-  /** The part of the response that is the result; default: all of it. */
+  /** The part of the response that is the result; default: all of it. A response without this part leaves a write in doubt. */
   result?: Place;
+  /** What shows that a write was done. A response that has nothing, null, false, `''` or `[]` there leaves it in doubt. */
+  done?: Place;
 };
 
 /** The name of the input that a template stands for; undefined for a fixed text. */

@@ -9,6 +9,7 @@ function graphql(query: string, variables: Record<string, BodyTemplate>) {
 const error: ErrorPlace = {
   at: ['errors'],
   code: ['errors', 0, 'extensions', 'code'],
+  path: ['errors', 0, 'path'],
   codes: {
     AUTHENTICATION_ERROR: 401,
     FORBIDDEN: 403,
@@ -70,6 +71,7 @@ export const linearActions = {
       },
     ),
     result: ['data', 'issueCreate', 'issue'],
+    done: ['data', 'issueCreate', 'success'],
     inputSchema: {
       type: 'object',
       properties: {
@@ -91,6 +93,7 @@ export const linearActions = {
       { input: { issueId: '{issue_id}', body: '{body}' } },
     ),
     result: ['data', 'commentCreate', 'comment'],
+    done: ['data', 'commentCreate', 'success'],
     inputSchema: {
       type: 'object',
       properties: {

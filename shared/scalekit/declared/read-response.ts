@@ -4,26 +4,31 @@ import { classifyResponse, type Failure, KnownFailure } from '../failure/failure
 import { parseRetryAfter } from '../failure/retry-after.ts';
 import type { ProviderResponse } from '../provider-api/exchange.ts';
 import { isShallow } from './is-shallow.ts';
+import { parseExact } from './parse-exact.ts';
 
 /**
- * The result in a provider's response; null where it has none.
+ * The result in a provider's response; null for a response without a body.
  * @throws KnownFailure for a response that is an error, or that cannot be read
  */
 export function readResponse(action: HttpAction, response: ProviderResponse): unknown {
-  const { error, result = [], mark } = action;
+  const { error, result = [], done, mark } = action;
   const { status, text } = response;
   const isOk = status >= 200 && status < 300;
-  const json = parse(text);
+  const json = parseExact(text);
   const declared = error && findError(error, json, response);
   const isInDoubt = declared === 'in-doubt' && isOk;
-  const mayBeDone = declared !== undefined && mark !== 'read' && hasActed(json, result);
+  const mayBeDone = declared !== undefined && mark !== 'read' && hasActed(json, action);
   if (isInDoubt || mayBeDone) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
   if (declared !== undefined && declared !== 'in-doubt') throw new KnownFailure(declared);
   if (!isOk) throw new KnownFailure(classifyResponse(response, text));
   // A 200 without JSON may be a page of something on the way.
   const isReadable = text === '' || (json !== undefined && isShallow(json, ACTION_RESULT_DEPTH));
-  if (!isReadable) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
-  return follow(json, result) ?? null;
+  const found = follow(json, result) ?? null;
+  // A 200 may also be of a proxy or a provider in maintenance, which did nothing.
+  const isProven =
+    (result.length === 0 || found !== null) && (done === undefined || isPresent(follow(json, done)));
+  if (!isReadable || !isProven) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
+  return found;
 }
 
 /** The failure that an error in the body means; `in-doubt` for one whose code the action does not list. */
@@ -39,9 +44,29 @@ function findError(
   return { kind: 'provider', status, ...(status === 429 && parseRetryAfter(headers.get('retry-after'))) };
 }
 
-/** Whether a part of the result stands beside an error: GraphQL then failed only to read back what a mutation did. */
-function hasActed(json: unknown, result: Place): boolean {
-  return result.length > 0 && isPresent(follow(json, result.slice(0, 2)));
+/**
+ * Whether something of a write's result stands beside an error, or the error is of a field within the result: GraphQL
+ * then failed only to read back what a mutation did.
+ */
+function hasActed(json: unknown, { error, result = [], done }: HttpAction): boolean {
+  const path = error?.path && follow(json, error.path);
+  if (Array.isArray(path) && path.length > 1) return true;
+  if (done !== undefined && isPresent(follow(json, done))) return true;
+  if (result.length > 0) return isPresent(follow(json, result.slice(0, 2)));
+  return error !== undefined && hasMore(json, error);
+}
+
+/** Whether a response has anything but its error. */
+function hasMore(json: unknown, { at, code }: ErrorPlace): boolean {
+  return at.some((step, depth) => {
+    const members = follow(json, at.slice(0, depth));
+    const own = [step, ...(isWithin(code, at.slice(0, depth)) ? [code[depth]] : [])].map(String);
+    return Object.entries(members ?? {}).some(([name, value]) => !own.includes(name) && isPresent(value));
+  });
+}
+
+function isWithin(place: Place, outer: Place): boolean {
+  return outer.every((step, index) => place[index] === step);
 }
 
 function isPresent(value: unknown): boolean {
@@ -56,13 +81,4 @@ function follow(json: unknown, place: Place): unknown {
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
-}
-
-/** Undefined for a text that is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

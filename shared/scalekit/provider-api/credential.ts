@@ -1,8 +1,11 @@
 import type { AuthorizationDetails } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Credential } from '../../connections/actions/http-action.ts';
-import { BEARER, type TokenHeader } from './user-token.ts';
+import { BEARER, isSendable, type TokenHeader } from './user-token.ts';
 
-/** The header that carries a user's credential, and its text; undefined where the account has none of that kind. */
+/**
+ * The header that carries a user's credential, and its text; undefined where the account has none of that kind, or one
+ * that no header can carry, such as a pasted key with a line break: only a new link replaces it.
+ */
 export function readCredential(
   details: AuthorizationDetails['details'] | undefined,
   credential: Credential = { kind: 'oauth' },
@@ -24,7 +27,7 @@ export function readCredential(
 }
 
 function withHeader(text: string | undefined, header: TokenHeader) {
-  return text === undefined || text === '' ? undefined : { text, header };
+  return text === undefined || !isSendable(text) ? undefined : { text, header };
 }
 
 function textOf(members: Record<string, unknown>, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
 import { KnownFailure, notSent } from '../failure/failure.ts';
+import { readText } from './read-text.ts';
 
 export type Outgoing = { method: string; headers: Record<string, string>; body?: string | undefined };
 
@@ -28,7 +28,7 @@ export async function exchange(
   };
   try {
     const response = await send(address, outgoing, { signal, opensConnection, markSent });
-    const text = await readText(response);
+    const text = await readText(response as AsyncIterable<Buffer>);
     const get = (name: string) => firstOf(response.headers[name.toLowerCase()]);
     return { status: response.statusCode ?? 0, headers: { get }, text };
   } catch (error) {
@@ -68,19 +68,6 @@ function send(
     request.once('close', () => reject(new Error('The connection ended without a response.')));
     request.end(body);
   });
-}
-
-/** @throws KnownFailure `too-large` */
-async function readText(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength;
-    // Leaving the loop destroys the response and its connection.
-    if (bytes > PROVIDER_RESPONSE_BYTES) throw new KnownFailure({ kind: 'too-large' });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function firstOf(value: string | string[] | undefined): string | null {

@@ -1,4 +1,4 @@
-import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
+import { PROVIDER_CALL_MS } from '../../config/limits.ts';
 import type { AccountRef } from '../../connections/account-ref.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { toAppError } from '../failure/call-error.ts';
@@ -6,6 +6,7 @@ import { classifyResponse, KnownFailure } from '../failure/failure.ts';
 import { withRetries } from '../retry.ts';
 import type { ProviderApi } from '../scalekit.ts';
 import { withoutContent } from './exchange.ts';
+import { readText } from './read-text.ts';
 import type { UserToken } from './user-token.ts';
 
 /**
@@ -45,7 +46,7 @@ async function getJson(
 ): Promise<unknown> {
   try {
     const response = await token.get(path, query, signal);
-    const text = await textOf(response);
+    const text = await readText(response.body ?? []);
     if (response.status === 404) return undefined;
     if (!response.ok) throw new KnownFailure(classifyResponse(response, text));
     return JSON.parse(text);
@@ -59,16 +60,4 @@ async function getJson(
       : { kind: 'broken' as const };
     throw new KnownFailure(failure, withoutContent(error));
   }
-}
-
-/** @throws KnownFailure `too-large` */
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > PROVIDER_RESPONSE_BYTES) throw new KnownFailure({ kind: 'too-large' });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

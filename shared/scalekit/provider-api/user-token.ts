@@ -67,7 +67,7 @@ export class UserToken {
   #authorization(): Record<string, string> {
     if (this.#text === undefined) throw new Error('The token has been dropped.');
     // An HTTP client quotes an invalid header value in its error.
-    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('The token is not valid in a header.');
+    if (!isSendable(this.#text)) throw new Error('The token is not valid in a header.');
     const { name, prefix } = this.#header;
     return { [name]: `${prefix}${this.#text}` };
   }
@@ -92,6 +92,11 @@ export class UserToken {
   [inspect.custom](): string {
     return '[UserToken]';
   }
+}
+
+/** Whether a credential can stand in a header. */
+export function isSendable(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }
 
 /** Makes what is to be sent. @throws KnownFailure `not-sent` */

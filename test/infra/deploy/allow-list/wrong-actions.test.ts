@@ -102,8 +102,94 @@ describe('findWrongActions', () => {
       'inputSchema cannot have format',
     ],
     ['a GET with a body', { method: 'GET' }, 'a GET has no body'],
+    [
+      'an input within a text of the query',
+      { query: { dry: '{dry}', q: 'is:{dry}' } },
+      'the text "is:{dry}" is neither fixed nor one input',
+    ],
+    [
+      'an unknown input within a text of the query',
+      { query: { dry: '{dry}', q: 'is:{state}' } },
+      'the text "is:{state}" is neither fixed nor one input',
+    ],
+    [
+      'an input as the name of a parameter',
+      { query: { dry: '{dry}', '{id}': '1' } },
+      'the text "{id}" is neither fixed nor one input',
+    ],
+    [
+      'an input within a header',
+      { headers: { 'X-Team': 'team {id}' } },
+      'the text "team {id}" is neither fixed nor one input',
+    ],
+    [
+      'an input within a text of the body',
+      { body: { ...good.body, greeting: ['Hello {name}'] } },
+      'the text "Hello {name}" is neither fixed nor one input',
+    ],
+    [
+      'an input as the name of a member',
+      { body: { ...good.body, '{name}': 1 } },
+      'the text "{name}" is neither fixed nor one input',
+    ],
+    [
+      'a header of two lines',
+      { headers: { 'X-Team': 'a\r\nHost: b' } },
+      'the header X-Team must be a single line of ASCII',
+    ],
+    ['an empty header', { headers: { 'X-Team': '' } }, 'the header X-Team must be a single line of ASCII'],
+    [
+      'a header for repeated writes that is there already',
+      { headers: { 'idempotency-key': 'a' } },
+      'the header Idempotency-Key stands twice',
+    ],
+    [
+      'a header in two spellings',
+      { headers: { 'X-Team': 'a', 'x-team': 'b' } },
+      'the header x-team stands twice',
+    ],
+    [
+      'a required input that the schema does not have',
+      { inputSchema: { ...inputs, required: ['id', 'nmae'] } },
+      'inputSchema requires nmae, which it does not have',
+    ],
+    [
+      'a type that is none',
+      { inputSchema: { ...inputs, properties: { ...inputs.properties, name: { type: 'strnig' } } } },
+      'inputSchema.properties.name has the type "strnig", which is none',
+    ],
+    [
+      'a type that is none within a list',
+      {
+        inputSchema: {
+          ...inputs,
+          properties: { ...inputs.properties, more: { type: 'array', items: { type: ['null', 'text'] } } },
+        },
+      },
+      'inputSchema.properties.more.items has the type "text", which is none',
+    ],
+    [
+      'a keyword that is none',
+      { inputSchema: { ...inputs, properties: { ...inputs.properties, name: { ...text, minLenght: 1 } } } },
+      'inputSchema is invalid: strict mode: unknown keyword: "minLenght"',
+    ],
   ])('names %s', (_case, change, problem) => {
     expect(problemsOf(change)).toEqual([`x.x_add: ${problem}`]);
+  });
+
+  it('accepts a fixed body of GraphQL, and an input of several types', () => {
+    const properties = { ...inputs.properties, name: { type: ['string', 'null'], minLength: 1 } };
+    const body = { ...good.body, query: 'query{viewer{team}}' };
+    expect(problemsOf({ body, inputSchema: { ...inputs, properties } })).toEqual([]);
+  });
+
+  it('names a read that declares what shows a write', () => {
+    const { body: _body, idempotencyHeader: _header, ...rest } = good;
+    const properties = { id: text, dry: { type: 'boolean' } };
+    const read = { ...rest, mark: 'read', method: 'GET', inputSchema: { ...inputs, properties } } as const;
+    expect(findWrongActions({ x: config({ x_get: { ...read, done: ['id'] } }) })).toEqual([
+      'x.x_get: a read has no done',
+    ]);
   });
 
   it.each([

@@ -122,6 +122,18 @@ describe('a declared write', () => {
   });
 });
 
+describe('a done write whose response', () => {
+  it('begins with a byte order mark is done', async () => {
+    respondWith((response) => response.end('\uFEFF{"id":7}'));
+    expect(await write()).toMatchObject({ outcome: 'done', data: { id: 7 } });
+  });
+
+  it('has a long id is done, with the id as a text', async () => {
+    respondWith((response) => response.end('{"id":12345678901234567890}'));
+    expect(await write()).toMatchObject({ outcome: 'done', data: { id: '12345678901234567890' } });
+  });
+});
+
 describe('a declared read', () => {
   it.each([
     ['a reset', (response: ServerResponse) => response.socket?.resetAndDestroy(), 2],

@@ -48,6 +48,15 @@ describe('the credential of an account', () => {
     ['an empty token', undefined, { case: 'oauthToken', value: { accessToken: '' } } as unknown as Details],
     ['an empty key', key, fixed({ api_key: '' })],
     ['a key that is no text', key, fixed({ api_key: 7 })],
+    ['a blank key', key, fixed({ api_key: ' ' })],
+    ['a key with a line break', key, fixed({ api_key: 'k\n' })],
+    ['a key with a control character', { ...key, prefix: 'Bearer ' }, fixed({ api_key: 'k\u0000' })],
+    ['a key outside of ASCII', key, fixed({ api_key: 'kéy' })],
+    [
+      'a token with a line break',
+      undefined,
+      { case: 'oauthToken', value: { accessToken: 'a\r\nb' } } as unknown as Details,
+    ],
     ['half of a pair', pair, fixed({ username: 'me' })],
     ['a member of a prototype', { ...key, member: 'toString' }, fixed({})],
   ])('is none for %s', (_case, credential, details) => {

@@ -37,6 +37,10 @@ describe("a provider's API", () => {
     expect(await get((response) => response.end('{"a":[1]}'))).toEqual({ a: [1] });
   });
 
+  it('reads JSON after a byte order mark', async () => {
+    expect(await get((response) => response.end('\uFEFF{}'))).toEqual({});
+  });
+
   it('stops reading a response that is too large', async () => {
     let sent = 0;
     const endless = (response: ServerResponse) => {

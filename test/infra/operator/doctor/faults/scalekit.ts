@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
+import {
+  ConnectionStatus,
+  ConnectionType,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { localConnectionNames } from '../../../../../infra/local/run/local-stage.ts';
 import { readSecret } from '../../../../../infra/operator/doctor/secret-reading.ts';
 import type { ScalekitConnection } from '../../../../../infra/operator/scalekit/list-connections.ts';
@@ -175,6 +178,21 @@ export const scalekitFaults: Fault[] = [
     cause: 'it is a draft',
     inject: withConnections({ status: ConnectionStatus.DRAFT }),
     reported: /gmail: it is not completed \(DRAFT\)/,
+  },
+  ...(['API_KEY', 'BASIC', 'BEARER'] as const).map((type) => ({
+    title: ready,
+    cause: `it is ${type} and the declaration OAuth`,
+    inject: withConnections({ type: ConnectionType[type] }),
+    reported: new RegExp(
+      `: gmail: its auth type is ${type}, but OAuth is declared, so each request .* 409 reconnect-required; linear: its [^;]*\\. Remedy: .*create one with the type that`,
+    ),
+  })),
+  {
+    title: ready,
+    cause: 'it is OAUTH and the declaration an API key',
+    inject: withConnections({ type: ConnectionType.OAUTH }),
+    reported:
+      /ready: freshdesk: its auth type is OAUTH, but an API key or a password is declared, so [^;]*\. Remedy: .*change `credential` \(docs\/connectors\.md\)/,
   },
   {
     title: owners,
