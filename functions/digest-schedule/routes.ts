@@ -39,9 +39,9 @@ export function digestScheduleRoutes(deps: DigestDeps): Routes {
     },
     'POST /digest/run': async ({ idempotencyKey, ...request }) => {
       const owner = ownerOf(request);
-      const { user, service } = request.scope;
+      const { user, client, service, via } = request.scope;
       await refuseDuringOffboarding(user, deps);
-      const { slot, replayed } = await runOnDemand(idempotencyKey, { owner, service }, deps);
+      const { slot, replayed } = await runOnDemand(idempotencyKey, { owner, client, service, via }, deps);
       const body = { ...request.query, slot };
       return jsonResponse(202, body, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
     },

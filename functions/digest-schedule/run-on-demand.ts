@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { type ActCaller, callerOfAct } from '../../shared/activity/act.ts';
 import {
   RUN_LIFETIME_SECONDS,
   RUN_RETRY_AFTER_SECONDS,
   RUNS_PER_DAY,
 } from '../../shared/config/job-limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
@@ -22,6 +24,7 @@ type InvokeDigest = (event: {
   account?: string | undefined;
   scheduledTime: string;
   byHand: true;
+  caller: ActCaller;
 }) => Promise<void>;
 
 export type RunDeps = {
@@ -34,8 +37,8 @@ export type RunDeps = {
   now: () => number;
 };
 
-/** Whose digest runs, and the service that asked for it. */
-type RunScope = { owner: DigestOwner; service?: string | undefined };
+/** Whose digest runs, and who asked for it. */
+type RunScope = Pick<RequestScope, 'client' | 'service' | 'via'> & { owner: DigestOwner };
 
 /**
  * Starts one digest now, once per key. A repeated request invokes mail-digest for the same slot again, in case the
@@ -50,7 +53,8 @@ export async function runOnDemand(
   const { issuer, identifier, account } = scope.owner;
   if ((await deps.settings.find(scope.owner)) === undefined) throw new AppError('not-found');
   const { slot, replayed } = await claimSlot(key, scope, deps);
-  await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true });
+  const caller = callerOfAct(scope);
+  await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true, caller });
   return { slot, replayed };
 }
 

@@ -36,7 +36,8 @@ export type Invocation = { scope: RequestScope; endsAt: number };
 export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: RequestScope; deps: DigestDeps };
 
 export function openRun(event: DigestEvent, { scope }: Invocation, deps: DigestDeps): DigestRun {
-  const { issuer, identifier, account, scheduledTime, byHand } = event;
+  const { issuer, identifier, account, scheduledTime, byHand, caller } = event;
   const user = { issuer, identifier, ...(account !== undefined && { account }) };
-  return { event, slot: { user, scheduledTime, byHand }, id: scope.requestId, scope, deps };
+  const slot = { user, scheduledTime, byHand, ...(caller !== undefined && { caller }) };
+  return { event, slot, id: scope.requestId, scope, deps };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actCaller } from '../../shared/activity/act-caller.ts';
 import { identifierSchema } from '../../shared/config/identifier.ts';
 import { accountLabel } from '../../shared/connections/account-ref.ts';
 import type { Digest } from '../../shared/digest/digest.ts';
@@ -22,6 +23,8 @@ export const digestEvent = z.strictObject({
   revision: z.optional(z.string()),
   /** An on-demand run, which also runs while the digest is paused. */
   byHand: z._default(z.boolean(), false),
+  /** Who asked for an on-demand run; events of earlier versions do not name the caller. */
+  caller: z.optional(actCaller),
 });
 
 export type DigestEvent = z.output<typeof digestEvent>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actCaller } from '../activity/act-caller.ts';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import { packedText, unpackText } from './packed-text.ts';
@@ -17,6 +18,7 @@ const stateSchema = z.object({
   run: z.optional(z.string()),
   failure: z.optional(z.custom<ErrorCode>((code) => typeof code === 'string')),
   byHand: z.optional(z.boolean()),
+  caller: z.optional(actCaller),
 });
 
 /** The state of a slot. */
@@ -31,7 +33,7 @@ const storedSchema = z.object({ sk: z.string(), digest: packedText, closedAt: z.
 
 export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Digest };
 
-const STATE = 'sk, #status, #run, attempts, leaseUntil, closedAt, reason, failure, byHand';
+const STATE = 'sk, #status, #run, attempts, leaseUntil, closedAt, reason, failure, byHand, caller';
 
 /** The item without its digest. */
 export const stateOnly = {

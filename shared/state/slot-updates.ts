@@ -1,3 +1,4 @@
+import type { ActCaller } from '../activity/act.ts';
 import { DIGEST_TTL_SECONDS } from '../config/job-limits.ts';
 import type { AccountRef } from '../connections/account-ref.ts';
 import type { Digest } from '../digest/digest.ts';
@@ -8,10 +9,15 @@ import { epochSeconds } from './table.ts';
 import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
 
 /**
- * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). `byHand`: an on-demand run,
- * stored when the slot is claimed.
+ * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). `byHand`: an on-demand run, and
+ * its `caller`; both are stored when the slot is claimed.
  */
-export type Slot = { user: DigestOwner; scheduledTime: string; byHand?: boolean };
+export type Slot = {
+  user: DigestOwner;
+  scheduledTime: string;
+  byHand?: boolean | undefined;
+  caller?: ActCaller | undefined;
+};
 
 /** The tool that delivers a digest, and the account in which it runs. */
 export type Delivery = AccountRef & { tool: string };
@@ -38,7 +44,7 @@ export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: nu
   return {
     Key: itemKey(slot),
     // A set counts each run once: a write is retried after a lost response.
-    UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''} ADD attempts :attempt`,
+    UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''}${slot.caller ? ', caller = :caller' : ''} ADD attempts :attempt`,
     // The retry of a write finds the run's own record, here and in the updates below.
     ConditionExpression:
       'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
@@ -50,6 +56,7 @@ export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: nu
       ':expiresAt': epochSeconds(now) + DIGEST_TTL_SECONDS,
       ':attempt': new Set([run]),
       ':byHand': slot.byHand || undefined,
+      ':caller': slot.caller,
       ':now': now,
     },
     ReturnValues: 'ALL_NEW' as const,
@@ -81,8 +88,9 @@ export function sendingUpdate(slot: Slot, run: string, sent: Delivery | undefine
   };
 }
 
-function actOf({ byHand }: Slot, now: number): StoredAct {
-  return newAct({ via: byHand ? 'api' : 'schedule' }, now);
+/** A slot of an earlier version does not name its caller. */
+function actOf({ byHand, caller }: Slot, now: number): StoredAct {
+  return newAct(caller ?? { via: byHand ? 'api' : 'schedule' }, now);
 }
 
 /** An end whose digest is ready to be stored. */

@@ -64,6 +64,7 @@ async function closeEarlierSlots(run: DigestRun): Promise<SlotState[]> {
   const newest = await findNewestSlots(run);
   const open = newest.filter((each) => each.scheduledTime !== own && each.closedAt === undefined);
   if (open.length === 0) return newest;
-  for (const { scheduledTime } of open) await closeAbandonedSlot(run, { user, scheduledTime });
+  for (const { scheduledTime, byHand, caller } of open)
+    await closeAbandonedSlot(run, { user, scheduledTime, byHand, caller });
   return findNewestSlots(run);
 }

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
-import { ACT_WAYS } from '../../activity/act.ts';
+import { actCaller } from '../../activity/act-caller.ts';
 
-const storedAct = z.object({
-  id: z.string(),
-  at: z.number(),
-  via: z.enum(ACT_WAYS),
-  client: z.optional(z.string()),
-  service: z.optional(z.string()),
-});
+const storedAct = z.extend(actCaller, { id: z.string(), at: z.number() });
 
 /** The attributes of an item with acts that `seal-activity` reads: never a response, a digest or an input. */
 const attributes = {

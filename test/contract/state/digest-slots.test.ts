@@ -168,10 +168,11 @@ describe.each([
 
   it('marks an on-demand slot, also after it is closed', async () => {
     const slots = open();
-    const byHand = { ...slot('hand'), byHand: true };
+    const caller = { via: 'api' as const, service: 'reports' };
+    const byHand = { ...slot('hand'), byHand: true, caller };
     await slots.claim(byHand, 'run', lease);
     await slots.close(byHand, 'run', dead, ['TAKEN']);
-    expect(await slots.findNewest(of('hand'), 1)).toMatchObject([{ byHand: true, reason: 'failed' }]);
+    expect(await slots.findNewest(of('hand'), 1)).toMatchObject([{ byHand: true, caller, reason: 'failed' }]);
   });
 
   it('finds the newest stored digest', async () => {

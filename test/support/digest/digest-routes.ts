@@ -7,7 +7,7 @@ import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts'
 import { ownerKey } from '../state/owner-key.ts';
 import { ada, DigestFakes } from './digest-fakes.ts';
 
-type Options = { key?: string; service?: string; account?: string };
+type Options = { key?: string; client?: string; service?: string; account?: string };
 
 /** The digest's routes over fakes, called by one user, who has the label `work`. */
 export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
@@ -26,10 +26,10 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     hasProviderApi: (connection) => providerApis.includes(connection),
     now: () => fakes.now,
   });
-  async function request(route: string, sent?: unknown, { key, service, account }: Options = {}) {
+  async function request(route: string, sent?: unknown, { key, client, service, account }: Options = {}) {
     const { handle, problems } = routes[route] as Endpoint;
     const response = await handle({
-      scope: requestScope({ user: ada, service }),
+      scope: requestScope({ user: ada, client, service }),
       mayWrite: true,
       path: {},
       query: account === undefined ? {} : { account },

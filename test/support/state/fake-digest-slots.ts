@@ -1,3 +1,4 @@
+import type { ActCaller } from '../../../shared/activity/act.ts';
 import type { Digest } from '../../../shared/digest/digest.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { DigestSlots } from '../../../shared/state/digest-slots.ts';
@@ -17,6 +18,7 @@ type Held = {
   reason?: string;
   failure?: ErrorCode | undefined;
   byHand?: boolean;
+  caller?: ActCaller;
   digest?: Digest | undefined;
 };
 
@@ -45,7 +47,8 @@ export function fakeDigestSlots(
       const { scheduledTime } = slot;
       const user = ownerKey(slot.user);
       const byHand = slot.byHand || known?.byHand;
-      const mark = byHand ? { byHand } : {};
+      const caller = slot.caller ?? known?.caller;
+      const mark = { ...(byHand && { byHand }), ...(caller && { caller }) };
       held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil, ...mark });
       return runs.size;
     },
@@ -92,10 +95,15 @@ export function fakeDigestSlots(
 }
 
 function stateOf(held: Held): SlotState {
-  const { scheduledTime, status, run, runs, leaseUntil, closedAt, reason, failure, byHand } = held;
+  const { scheduledTime, status, run, runs, leaseUntil, closedAt, reason, failure, byHand, caller } = held;
   const lease = leaseUntil === undefined ? {} : { leaseUntil };
   const closing = closedAt === undefined ? {} : { closedAt };
   const failed = failure === undefined ? {} : { failure: { run, code: failure } };
-  const why = { ...(reason !== undefined && { reason }), ...failed, ...(byHand && { byHand }) };
+  const why = {
+    ...(reason !== undefined && { reason }),
+    ...failed,
+    ...(byHand && { byHand }),
+    ...(caller && { caller }),
+  };
   return { scheduledTime, status, attempts: runs.size, ...lease, ...closing, ...why };
 }

@@ -78,7 +78,8 @@ describe('POST /digest/run for a labelled mailbox', () => {
     const { request, invoked } = await ready();
     const { json } = await request('POST /digest/run', undefined, { ...work, key: key(1) });
     expect(json).toEqual({ account: 'work', slot: slotAfter(0) });
-    expect(invoked).toEqual([{ ...ada, account: 'work', scheduledTime: slotAfter(0), byHand: true }]);
+    const run = { scheduledTime: slotAfter(0), byHand: true, caller: { via: 'api' } };
+    expect(invoked).toEqual([{ ...ada, account: 'work', ...run }]);
   });
 
   it('returns not-found without settings for that label', async () => {

@@ -31,8 +31,15 @@ describe('POST /digest/run', () => {
       undefined,
       'true',
     ]);
-    const event = { ...ada, scheduledTime: slotAfter(0), byHand: true };
+    const event = { ...ada, scheduledTime: slotAfter(0), byHand: true, caller: { via: 'api' } };
     expect(invoked).toEqual([event, event]);
+  });
+
+  it('names the caller to the run', async () => {
+    const { request, invoked } = await ready();
+    const caller = { client: 'client-7', service: 'reports' };
+    await request('POST /digest/run', undefined, { ...keys(1), ...caller });
+    expect(invoked).toMatchObject([{ caller: { via: 'api', ...caller } }]);
   });
 
   it.each([

@@ -41,6 +41,22 @@ describe('a slot whose runs come from several events', () => {
     expect([await run(fakes, 'one'), await run(fakes, 'two')]).toEqual(['deadline-exceeded', 'NOT_MINE']);
   });
 
+  it('keeps its caller when the run of another slot closes it', async () => {
+    const fakes = await DigestFakes.create();
+    const caller = { via: 'api' as const, service: 'reports' };
+    const claimed = { user: ada, scheduledTime: slotAfter(0), byHand: true, caller };
+    await fakes.slots.claim(claimed, 'one.abandoned', fakes.now + LASTS_MS);
+    fakes.now += LASTS_MS + 1;
+    const closed: unknown[] = [];
+    const { closeAbandoned } = fakes.slots;
+    fakes.slots.closeAbandoned = (slot, from) => {
+      closed.push(slot);
+      return closeAbandoned(slot, from);
+    };
+    await fakes.run({ scheduledTime: slotAfter(1) }, 'other slot');
+    expect(closed).toEqual([claimed]);
+  });
+
   it('is reported by its event when it was closed while its run was still at work', async () => {
     const fakes = await DigestFakes.create();
     const { summarise } = fakes.deps;

@@ -80,9 +80,9 @@ export const onDemand: readonly Mutation[] = [
   },
   {
     behaviour: 'A repeated request does not invoke the digest: a lost first invocation is lost for good',
-    find: 'await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true });',
+    find: 'await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true, caller });',
     replace:
-      'if (!replayed) await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true });',
+      'if (!replayed) await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true, caller });',
     test: 'test/unit/digest-schedule/run-on-demand.test.ts',
     name: 'invokes one slot, the same for the same key',
   },
