@@ -42,7 +42,10 @@ function classify(sent: ToolRun, delivered: SlotOutcome): SlotOutcome {
       return refusal.safeParse(sent.data).success ? { status: 'DEAD', reason: 'outcome-unknown' } : delivered;
     case 'unknown':
       return { status: 'DEAD', reason: 'outcome-unknown' };
-    default:
+    case 'failed':
+      // The provider's own failure may follow the effect.
+      return { status: 'DEAD', reason: sent.error.facts.reason === 'other' ? 'outcome-unknown' : 'failed' };
+    case 'not-run':
       if (sent.error.code === 'reconnect-required') throw sent.error;
       return { status: 'DEAD', reason: 'failed' };
   }

@@ -100,6 +100,7 @@ async function settle(
         const { code, facts } = run.error;
         return executions.finish(key, owner, storeFailure(run.error), {
           code,
+          reason: facts.reason,
           executionId: facts.executionId,
         });
       });

@@ -50,10 +50,13 @@ export function kindOf({ sk }: Pick<MarkedItem, 'sk'>): Kind {
 }
 
 const endings: Record<Kind, (item: MarkedItem, now: number) => Ending> = {
-  KEY({ status, leaseUntil, code }, now) {
+  KEY({ status, leaseUntil, code, reason }, now) {
     if (status === 'IN_PROGRESS') return leaseUntil * 1_000 > now ? 'waiting' : 'abandoned';
     if (status === 'UNKNOWN') return { outcome: 'unknown', code: 'outcome-unknown' };
-    return code === undefined ? { outcome: 'done' } : { outcome: 'failed', code };
+    if (code === undefined) return { outcome: 'done' };
+    // The provider's own failure may follow the effect. A record of an earlier version has no reason.
+    const isCertain = code !== 'provider-error' || (reason ?? 'other') !== 'other';
+    return { outcome: isCertain ? 'failed' : 'unknown', code };
   },
   SLOT({ status, leaseUntil, reason, failure }, now) {
     if (status === 'DELIVERED') return { outcome: 'done' };

@@ -1,5 +1,5 @@
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../../config/limits.ts';
-import type { ErrorCode } from '../../errors/app-error.ts';
+import type { ErrorCode, ProviderErrorReason } from '../../errors/app-error.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { actMark, type StoredAct } from '../activity/act-mark.ts';
 import type { PackedText } from '../packed-text.ts';
@@ -10,7 +10,12 @@ import { type User, userKey } from '../user-key.ts';
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };
 
 /** What the activity shows of a response. */
-export type ResponseFacts = { executionId?: string | undefined; code?: ErrorCode | undefined };
+export type ResponseFacts = {
+  executionId?: string | undefined;
+  code?: ErrorCode | undefined;
+  /** Of a `provider-error`. */
+  reason?: ProviderErrorReason | undefined;
+};
 
 export const names = { '#owner': 'owner', '#status': 'status' };
 export const runningByOwner = '#owner = :owner AND #status = :running';
@@ -36,20 +41,21 @@ export function claimPut(key: ExecutionKey, claim: { owner: string; status: stri
 export function finishUpdate(
   key: ExecutionKey,
   owner: string,
-  { response, executionId, code }: ResponseFacts & { response: PackedText },
+  { response, ...facts }: ResponseFacts & { response: PackedText },
 ) {
+  const { executionId, code, reason } = facts;
+  const known = Object.entries({ executionId, code, reason }).filter(([, value]) => value !== undefined);
   const doneByOwner = '#owner = :owner AND #status = :done AND answer = :response';
   return {
     Key: itemKey(key),
-    UpdateExpression: `SET #status = :done, answer = :response${executionId === undefined ? '' : ', executionId = :executionId'}${code === undefined ? '' : ', code = :code'}`,
+    UpdateExpression: `SET #status = :done, answer = :response${known.map(([name]) => `, ${name} = :${name}`).join('')}`,
     // An update is retried after a lost response, and then finds its own response stored.
     ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ':done': 'DONE',
       ':response': response,
-      ':executionId': executionId,
-      ':code': code,
+      ...Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
       ':owner': owner,
       ':running': 'IN_PROGRESS',
     },

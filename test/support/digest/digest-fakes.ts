@@ -6,7 +6,7 @@ import { DIGEST_TIMEOUT_SECONDS, JOB_CLOSING_MS } from '../../../shared/config/j
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
-import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import { AppError, type ErrorCode, type ProviderErrorReason } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { RestoredState } from '../../../shared/state/restored/restored-state.ts';
 import type { Change } from '../../../shared/state/settings-updates.ts';
@@ -48,7 +48,7 @@ export const done = (data: unknown): ToolRun => ({ outcome: 'done', data, execut
 export function ended(
   outcome: 'not-run' | 'failed' | 'unknown',
   code: ErrorCode,
-  facts: { connection?: string; retryAfter?: number } = {},
+  facts: { connection?: string; retryAfter?: number; reason?: ProviderErrorReason } = {},
 ): ToolRun {
   return { outcome, error: new AppError(code, facts) };
 }

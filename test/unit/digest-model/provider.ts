@@ -50,7 +50,7 @@ export class Provider {
       case 'busy':
         return ended('not-run', 'provider-rate-limited');
       case 'refused':
-        return ended('failed', 'provider-error');
+        return ended('failed', 'provider-error', { reason: 'conflict' });
       default:
         return { outcome: 'unknown', error: new AppError('outcome-unknown') };
     }

@@ -92,7 +92,8 @@ describe('a digest by Slack', () => {
 describe('sending a digest', () => {
   it.each<[string, ToolRun, object]>([
     ['unknown', ended('unknown', 'outcome-unknown'), unknown],
-    ['failed', ended('failed', 'provider-error'), failed],
+    ['refused', ended('failed', 'provider-error', { reason: 'conflict' }), failed],
+    ["the provider's own failure", ended('failed', 'provider-error', { reason: 'other' }), unknown],
     ['forbidden', ended('not-run', 'provider-forbidden'), failed],
     ['not found', ended('not-run', 'provider-error'), failed],
   ])('is never repeated when its outcome is %s', async (_outcome, result, outcome) => {

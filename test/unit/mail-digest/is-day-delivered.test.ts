@@ -42,7 +42,12 @@ describe('runDigest, when the user moves the time within a day', () => {
 
   it.each([
     ['may have been sent as delivered', ended('unknown', 'outcome-unknown'), again],
-    ['was refused as not delivered', ended('failed', 'provider-error'), delivered],
+    ['may have been sent before the provider failed', ended('failed', 'provider-error'), again],
+    [
+      'was refused as not delivered',
+      ended('failed', 'provider-error', { reason: 'invalid-input' }),
+      delivered,
+    ],
   ])('counts an earlier digest that %s', async (_what, sendResult, expected) => {
     const fakes = await DigestFakes.create({ delivery: 'email' });
     fakes.results.gmail_send_message = [sendResult, done({ id: 'sent' })];

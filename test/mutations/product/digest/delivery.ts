@@ -51,6 +51,13 @@ export const digestDelivery: readonly Mutation[] = [
     name: 'is never repeated when its outcome is',
   },
   {
+    behaviour: "A digest that the provider's own failure may follow counts as not sent",
+    find: "reason: sent.error.facts.reason === 'other' ? 'outcome-unknown' : 'failed'",
+    replace: "reason: 'failed'",
+    test: 'test/unit/mail-digest/delivery.test.ts',
+    name: 'is never repeated when its outcome is',
+  },
+  {
     behaviour: 'A final refusal is sent again',
     find: '!TRANSIENT.includes(sent.error.code) || tries >= SENDS',
     replace: 'tries >= SENDS',
