@@ -79,8 +79,8 @@ export async function finishFlow(
   }
   const attempt = { connection, account, authRequestId, consent, before };
   const verdict = await verifyConsent(attempt, scope, deps.scalekit).catch(async (error: unknown) => {
-    // The flow is open again, so that the user can retry.
-    await deps.flows.settle(state, 'PENDING');
+    // The flow is open again, so that the user can retry. The account may be linked: that stays an act.
+    await deps.flows.settle(state, 'PENDING', 'in-doubt');
     throw asUnavailable(error);
   });
   return applyVerdict(verdict, flow, back, deps);
@@ -117,6 +117,10 @@ async function applyVerdict(
   back: ConsentReturn,
   deps: FlowDeps,
 ): Promise<VerifyResponse> {
+  if (typeof verdict === 'object' && 'unsent' in verdict) {
+    await deps.flows.settle(back.state, 'PENDING', 'ended');
+    throw asUnavailable(verdict.unsent);
+  }
   switch (verdict) {
     case 'nothing-to-verify':
     case 'unknown-consent':

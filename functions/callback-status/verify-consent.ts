@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import { isWithoutEffect } from '../../shared/scalekit/failure/without-effect.ts';
 import type { Scalekit, StoredAccount } from '../../shared/scalekit/scalekit.ts';
 import type { Consent } from '../../shared/state/consents.ts';
 import { isWaiting, linkedBetween, linkedSince } from './linked-connections.ts';
@@ -11,7 +12,9 @@ export type Verdict =
   | 'mismatch'
   /** Scalekit does not know the consent, which may be that of another connection that still waits for its own. */
   | 'unknown-consent'
-  | 'gone';
+  | 'gone'
+  /** The error of a verification that certainly had no effect. */
+  | { unsent: unknown };
 
 type Attempt = {
   /** Of the flow that `state` names; the consent may be another connection's. */
@@ -31,7 +34,8 @@ type VerifyDeps = {
 /**
  * Lets Scalekit verify the consent, and finds what that linked: neither the consent nor Scalekit's response names its
  * connection, so the user's accounts before and after it do.
- * @throws AppError of the Scalekit client; `upstream-unavailable` if the list does not show the link yet
+ * @throws AppError of the Scalekit client, after which the account may be linked; `upstream-unavailable` if the list does
+ * not show the link yet
  */
 export async function verifyConsent(
   attempt: Attempt,
@@ -44,7 +48,11 @@ export async function verifyConsent(
     if (linked.includes(connection)) return { linked };
     if (!isRepeatedConsent(attempt)) return 'nothing-to-verify';
   }
-  const verified = await links.verify({ authRequestId, account }, scope);
+  const verified = await links.verify({ authRequestId, account }, scope).catch((error: unknown) => {
+    if (isWithoutEffect(error)) return { unsent: error };
+    throw error;
+  });
+  if (typeof verified === 'object') return verified;
   if (verified === 'mismatch') return 'mismatch';
   const after = await accounts.listAll(scope, account);
   if (verified === 'verified') return { linked: findLinked(attempt, after) };

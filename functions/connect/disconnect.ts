@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { callerOfAct } from '../../shared/activity/act.ts';
 import { type AccountRef, accountRefOf } from '../../shared/connections/account-ref.ts';
 import { endDigest } from '../../shared/digest/health/end-digest.ts';
 import { findDigests } from '../../shared/digest/health/find-digests.ts';
+import { asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import { isWithoutEffect } from '../../shared/scalekit/failure/without-effect.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
@@ -35,16 +36,26 @@ export async function disconnect(ref: AccountRef, scope: RequestScope, deps: Dis
   if (ref.account !== undefined) await removeUnused(ref.account, scope, deps);
 }
 
-/** Where there is an account, its removal is an act of the user: unknown until Scalekit has removed every one. */
-async function removeAccounts(ref: AccountRef, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
-  const { scalekit, acts } = deps;
-  const act = { user: scope.user, id: randomUUID() };
-  let hasBegun = false;
-  await scalekit.accounts.removeAll(ref, scope, async () => {
-    await acts.begin(act, { type: 'disconnect', ...accountRefOf(ref) }, callerOfAct(scope));
-    hasBegun = true;
+/** The removal of each account is an act of the user: unknown until Scalekit has removed it, or has refused to. */
+function removeAccounts(
+  ref: AccountRef,
+  scope: RequestScope,
+  { scalekit, acts }: DisconnectDeps,
+): Promise<void> {
+  const { user, requestId } = scope;
+  return scalekit.accounts.removeAll(ref, scope, async (id, remove) => {
+    const on = { type: 'disconnect' as const, ...accountRefOf(ref) };
+    const act = await acts.begin({ user, id, request: requestId }, on, callerOfAct(scope));
+    try {
+      await remove();
+    } catch (error) {
+      // Best effort: without it the act is unknown.
+      if (act !== undefined && isWithoutEffect(error))
+        await acts.fail(act, asAppError(error).code).catch(() => undefined);
+      throw error;
+    }
+    if (act !== undefined) await acts.finish(act);
   });
-  if (hasBegun) await acts.finish(act);
 }
 
 /** Removes a label without an account and without a digest, unless a link is started or finished meanwhile. */

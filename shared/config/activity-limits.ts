@@ -18,3 +18,5 @@ export const SEAL_USER_MS = 10_000;
 export const UNSEALED_FLOW_SECONDS = 24 * 60 * 60;
 /** How long an act that has an item of its own stays for `seal-activity`. */
 export const UNSEALED_ACT_SECONDS = 7 * 24 * 60 * 60;
+/** A request joins the act of a concurrent one no later than this before its lease ends: clocks of two functions differ. */
+export const JOIN_MARGIN_SECONDS = 5;

@@ -74,15 +74,16 @@ export function createAccounts(rpcs: Rpcs, names: ConnectionNames): Accounts {
         const request = { connector, identifier, connectedAccount: emptyAccount };
         await rpcs.call(rpcs.accounts.createConnectedAccount, request, policy);
       }),
-    async removeAll(ref, scope, begin) {
+    async removeAll(ref, scope, around = (_id, remove) => remove()) {
       for (let round = 0; round < REMOVAL_ROUNDS; round += 1) {
         const accounts = await listAll(ref, scope);
         if (accounts.length === 0) return;
-        if (round === 0) await begin?.();
         for (const { id } of accounts) {
-          await unlessRefused('not-found', scope, async (policy) => {
-            await rpcs.call(rpcs.accounts.deleteConnectedAccount, { id }, policy);
-          });
+          const remove = () =>
+            unlessRefused('not-found', scope, async (policy) => {
+              await rpcs.call(rpcs.accounts.deleteConnectedAccount, { id }, policy);
+            });
+          await around(id, remove);
         }
       }
       throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });

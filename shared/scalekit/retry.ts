@@ -7,6 +7,7 @@ import {
   WORTHWHILE_ATTEMPT_MS,
 } from '../config/limits.ts';
 import { classify, type Failure } from './failure/failure.ts';
+import { trackDoubt } from './failure/without-effect.ts';
 
 /**
  * `once`: any failure is final. `write`: any failure is final, except that Scalekit refused the workspace's token.
@@ -33,10 +34,12 @@ export async function withRetries<T>(
   attempt: (reserveMs: number) => Promise<T>,
 ): Promise<T> {
   const reserveMs = repetition === 'write' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;
+  const recordDoubt = trackDoubt();
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt(repetition === 'write' && attempts > 1 ? reserveMs : 0);
     } catch (error) {
+      recordDoubt(error);
       const pause = pauseAfter(classify(error), attempts, repetition);
       if (pause === undefined || Date.now() + pause + reserveMs > deadline) throw error;
       await sleep(pause);

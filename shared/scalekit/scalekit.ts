@@ -42,8 +42,15 @@ export type Accounts = {
   find(ref: AccountRef, scope: CallScope): Promise<ConnectedAccount>;
   /** Creates the account if there is none. */
   create(ref: AccountRef, scope: CallScope): Promise<void>;
-  /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
-  removeAll(ref: AccountRef, scope: CallScope, begin?: () => Promise<void>): Promise<void>;
+  /**
+   * Deletes every account of the user with that label on the connection, and their tokens, until a list shows none.
+   * @param around makes each deletion, of the account with that id of Scalekit
+   */
+  removeAll(
+    ref: AccountRef,
+    scope: CallScope,
+    around?: (id: string, remove: () => Promise<void>) => Promise<void>,
+  ): Promise<void>;
 };
 
 /** A user's accounts on whichever connection of the environment, by Scalekit's ids. @throws AppError as `Accounts` */

@@ -18,16 +18,29 @@ const settleable = {
   DENIED: '#status <> :consumed',
 } as const;
 
-/** @param id the flow's, as `flowId` makes it; @param hasEnded whether the attempt that holds the lease settles it */
-export function settleUpdate(id: string, status: SettledStatus, hasEnded: boolean, now: number) {
+/** `ended`: the attempt that holds the lease linked nothing. `in-doubt`: it may have linked the account. */
+export type AttemptEnd = 'ended' | 'in-doubt';
+
+/**
+ * The updates that settle a flow: each is made if the condition of the one before does not hold.
+ * @param id the flow's, as `flowId` makes it
+ */
+export function settleUpdates(
+  id: string,
+  status: SettledStatus,
+  attempt: AttemptEnd | undefined,
+  now: number,
+): StatusUpdate[] {
   const needsLease = status === 'PENDING' || status === 'EXPIRED';
   const settle = statusUpdate(id, status, settleable[status], {
     ...(needsLease ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
   });
-  if (status === 'CONSUMED') return withAct(settle, now);
+  if (status === 'CONSUMED') return [withAct(settle, now)];
+  if (attempt === 'in-doubt') return [withDoubt(settle)];
   // A flow that is revoked keeps the act of an attempt that may be under way.
-  if (!hasEnded && !needsLease) return settle;
-  return { ...settle, UpdateExpression: `${settle.UpdateExpression}, pendingWork, pendingSince` };
+  if (attempt === undefined && !needsLease) return [settle];
+  // What an earlier attempt may have linked stays an act.
+  return [withoutAct(settle), settle];
 }
 
 /** Ends a flow that is open, whether or not an attempt is under way. */
@@ -36,19 +49,38 @@ export function endUpdate(id: string, status: 'CONSUMED' | 'EXPIRED', now: numbe
   return status === 'CONSUMED' ? withAct(end, now) : end;
 }
 
+type StatusUpdate = ReturnType<typeof statusUpdate>;
+
 function statusUpdate(id: string, status: SettledStatus, condition: string, values: Record<string, unknown>) {
   return {
     Key: flowKey(id),
     UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
     ConditionExpression: `attribute_exists(pk) AND ${condition}`,
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':status': status, ...values },
+    ExpressionAttributeValues: { ':status': status, ...values } as Record<string, unknown>,
     ReturnValues: 'ALL_NEW' as const,
   };
 }
 
+function withoutAct(end: StatusUpdate): StatusUpdate {
+  return {
+    ...end,
+    UpdateExpression: `${end.UpdateExpression}, pendingWork, pendingSince`,
+    ConditionExpression: `${end.ConditionExpression} AND attribute_not_exists(inDoubt)`,
+  };
+}
+
+/** The act keeps its mark, and no later attempt removes it. */
+function withDoubt(end: StatusUpdate): StatusUpdate {
+  return {
+    ...end,
+    UpdateExpression: 'SET #status = :status, inDoubt = :true REMOVE leaseUntil',
+    ExpressionAttributeValues: { ...end.ExpressionAttributeValues, ':true': true },
+  };
+}
+
 /** The end of a flow whose account is linked, which is an act of its user. */
-function withAct(end: ReturnType<typeof statusUpdate>, now: number) {
+function withAct(end: StatusUpdate, now: number): StatusUpdate {
   return {
     ...end,
     UpdateExpression: `SET #status = :status, ${KEEP}, pendingSince = :at, act = if_not_exists(act, :act), linkedAt = :at REMOVE leaseUntil`,

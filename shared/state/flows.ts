@@ -4,7 +4,14 @@ import { FLOW_TTL_SECONDS } from '../config/limits.ts';
 import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
 import { actWorkOf } from './activity/act-mark.ts';
-import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
+import {
+  type AttemptEnd,
+  endUpdate,
+  flowKey,
+  leaseUpdate,
+  type SettledStatus,
+  settleUpdates,
+} from './flow-updates.ts';
 import { type Flow, flowItem } from './linking/flow-item.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { trailsIn } from './offboarding/trails.ts';
@@ -35,10 +42,10 @@ export type Flows = {
   lease(state: string, owner: User, attempt: string, now: number, caller?: ActCaller): Promise<boolean>;
   /**
    * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are final unless an attempt under way succeeds; PENDING lets
-   * the user try again. The end of a flow releases its place. CONSUMED is an act of the user; DENIED leaves the act of an
-   * attempt under way to be found, unless that attempt has `ended`.
+   * the user try again. The end of a flow releases its place. CONSUMED is an act of the user, and so is an attempt that
+   * ends `in-doubt`; DENIED leaves the act of an attempt under way to be found, unless that attempt has `ended`.
    */
-  settle(state: string, status: SettledStatus, attempt?: 'ended'): Promise<void>;
+  settle(state: string, status: SettledStatus, attempt?: AttemptEnd): Promise<void>;
   /** Ends an open flow on its owner's request, as EXPIRED. Its link may still be approved. */
   cancel(state: string): Promise<void>;
   /** Ends an open flow that has no link, as EXPIRED. */
@@ -60,7 +67,7 @@ export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
   const trails = trailsIn(table, clock);
 
   /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
-  async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
+  async function change(id: string, update: ReturnType<typeof endUpdate>, asksAfter = false) {
     const changed = await sendConditional(() => table.update(update));
     if (changed === undefined) return false;
     const flow = flowItem.parse(changed.Attributes);
@@ -110,7 +117,8 @@ export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
     },
     async settle(state, status, attempt) {
       const id = sha256(state);
-      await change(id, settleUpdate(id, status, attempt === 'ended', clock()), status !== 'CONSUMED');
+      for (const update of settleUpdates(id, status, attempt, clock()))
+        if (await change(id, update, status !== 'CONSUMED')) return;
     },
     async cancel(state) {
       const id = sha256(state);

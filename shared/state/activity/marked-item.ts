@@ -27,7 +27,11 @@ const attributes = {
   sent: z.optional(z.object({ tool: z.string(), connection: z.string(), account: z.optional(z.string()) })),
   service: z.optional(z.string()),
   type: z.optional(z.enum(['link', 'disconnect'])),
+  /** Of an act with an item of its own: the requests that may have done it; none is left once each was refused. */
+  requests: z.optional(z.set(z.string())),
   linkedAt: z.optional(z.number()),
+  /** Of a flow: an attempt may have linked the account. */
+  inDoubt: z.optional(z.boolean()),
   endsAt: z.optional(z.number()),
   expiresAt: z.optional(z.number()),
 };

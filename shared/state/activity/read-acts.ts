@@ -68,15 +68,17 @@ const endings: Record<Kind, (item: MarkedItem, now: number) => Ending> = {
     if (reason === 'outcome-unknown') return { outcome: 'unknown', code: reason };
     return { outcome: 'failed', code: failure ?? reason };
   },
-  FLOW({ status, endsAt, expiresAt }, now) {
+  FLOW({ status, inDoubt, endsAt, expiresAt }, now) {
     if (status === 'CONSUMED') return { outcome: 'done' };
-    if (status === 'PENDING') return 'not-an-act';
+    if (status === 'PENDING' && !inDoubt) return 'not-an-act';
     // Until then another attempt may link the account.
     const end = (endsAt ?? expiresAt ?? 0) + 2 * VERIFY_LEASE_SECONDS;
     return end * 1_000 > now ? 'waiting' : { outcome: 'unknown', code: 'outcome-unknown' };
   },
-  ACT({ status, leaseUntil }, now) {
+  ACT({ status, leaseUntil, requests, code }, now) {
     if (status === 'DONE') return { outcome: 'done' };
+    if (leaseUntil * 1_000 <= now && requests === undefined && code !== undefined)
+      return { outcome: 'failed', code };
     return leaseUntil * 1_000 > now ? 'waiting' : { outcome: 'unknown', code: 'outcome-unknown' };
   },
 };

@@ -13,42 +13,73 @@ export function endLeases(identifier: string): Promise<number> {
 
 /** Ends the leases of a user's flows in verification, as after half a minute. Returns how many there were. */
 export function endFlowLeases(identifier: string): Promise<number> {
-  return expireLeases(async (client, TableName) => {
-    const { Items = [] } = await client.send(
-      new ScanCommand({
-        TableName,
-        FilterExpression: 'identifier = :identifier AND #status = :verifying',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':identifier': identifier, ':verifying': 'VERIFYING' },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
+  return expireLeases((client, TableName) =>
+    scanFlows(client, { TableName, identifier, status: 'VERIFYING' }),
+  );
+}
+
+/** Ends the time in which a user's open flows can be finished, as after ten minutes. Returns how many there were. */
+export function endFlows(identifier: string): Promise<number> {
+  return expire((client, TableName) => scanFlows(client, { TableName, identifier, status: 'PENDING' }), {
+    attribute: 'endsAt',
+    seconds: 120,
   });
 }
 
 /** Ends the leases of a user's digest runs, as after two minutes. Returns how many there were. */
 export function endSlotLeases(identifier: string): Promise<number> {
-  return expireLeases(async (client, TableName) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :user AND begins_with(sk, :slots)',
-        FilterExpression: 'attribute_exists(leaseUntil)',
-        ExpressionAttributeValues: {
-          ':user': userKey({ issuer: stack.issuerUrl, identifier }),
-          ':slots': 'SLOT#',
-        },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
-  });
+  return expireLeases((client, TableName) => queryLeased(client, { TableName, identifier, kind: 'SLOT#' }));
 }
 
-type Find = (client: DynamoDBDocumentClient, table: string) => Promise<Record<string, unknown>[]>;
+/** Ends the leases of a user's disconnections, as after a minute. Returns how many there were. */
+export function endActLeases(identifier: string): Promise<number> {
+  return expireLeases((client, TableName) => queryLeased(client, { TableName, identifier, kind: 'ACT#' }));
+}
 
-async function expireLeases(find: Find): Promise<number> {
+type Found = Record<string, unknown>[];
+type Find = (client: DynamoDBDocumentClient, table: string) => Promise<Found>;
+
+async function scanFlows(
+  client: DynamoDBDocumentClient,
+  { TableName, identifier, status }: { TableName: string; identifier: string; status: string },
+): Promise<Found> {
+  const { Items = [] } = await client.send(
+    new ScanCommand({
+      TableName,
+      FilterExpression: 'identifier = :identifier AND #status = :status',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':identifier': identifier, ':status': status },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+}
+
+async function queryLeased(
+  client: DynamoDBDocumentClient,
+  { TableName, identifier, kind }: { TableName: string; identifier: string; kind: string },
+): Promise<Found> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :user AND begins_with(sk, :kind)',
+      FilterExpression: 'attribute_exists(leaseUntil)',
+      ExpressionAttributeValues: { ':user': userKey({ issuer: stack.issuerUrl, identifier }), ':kind': kind },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+}
+
+function expireLeases(find: Find): Promise<number> {
+  return expire(find, { attribute: 'leaseUntil', seconds: 1 });
+}
+
+/** Sets a time of each item to so many seconds ago. */
+async function expire(
+  find: Find,
+  { attribute, seconds }: { attribute: string; seconds: number },
+): Promise<number> {
   const { client, name: TableName } = localTable(stack);
   const items = await find(client, TableName);
   for (const { pk, sk } of items) {
@@ -56,9 +87,10 @@ async function expireLeases(find: Find): Promise<number> {
       new UpdateCommand({
         TableName,
         Key: { pk, sk },
-        UpdateExpression: 'SET leaseUntil = :past',
-        ConditionExpression: 'attribute_exists(leaseUntil)',
-        ExpressionAttributeValues: { ':past': Math.floor(Date.now() / 1_000) - 1 },
+        UpdateExpression: 'SET #time = :past',
+        ConditionExpression: 'attribute_exists(#time)',
+        ExpressionAttributeNames: { '#time': attribute },
+        ExpressionAttributeValues: { ':past': Math.floor(Date.now() / 1_000) - seconds },
       }),
     );
   }

@@ -1,15 +1,20 @@
 import type { Acts } from '../../../shared/state/activity/acts.ts';
 
-/** In-memory acts; `held` has the status of each by its id. */
-export function fakeActs(): Acts & { held: Map<string, 'BEGUN' | 'DONE'> } {
-  const held = new Map<string, 'BEGUN' | 'DONE'>();
+/** In-memory acts, each of one request; `held` has the status of each by its id. */
+export function fakeActs(): Acts & { held: Map<string, 'BEGUN' | 'DONE' | 'FAILED'> } {
+  const held = new Map<string, 'BEGUN' | 'DONE' | 'FAILED'>();
   return {
     held,
-    async begin({ id }) {
-      held.set(id, 'BEGUN');
+    async begin(key) {
+      if (held.get(key.id) === 'DONE') return undefined;
+      held.set(key.id, 'BEGUN');
+      return { ...key, sk: `ACT#${key.id}` };
     },
     async finish({ id }) {
-      if (held.has(id)) held.set(id, 'DONE');
+      held.set(id, 'DONE');
+    },
+    async fail({ id }) {
+      held.set(id, 'FAILED');
     },
   };
 }

@@ -155,7 +155,7 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'A failed verification keeps the flow leased: the user waits for half a minute',
-    find: "await deps.flows.settle(state, 'PENDING');\n    throw asUnavailable",
+    find: "await deps.flows.settle(state, 'PENDING', 'in-doubt');\n    throw asUnavailable",
     replace: 'throw asUnavailable',
     ...VERIFY,
     name: 'leaves the flow open for another attempt when Scalekit is down',
