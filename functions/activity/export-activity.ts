@@ -22,7 +22,10 @@ export async function exportActivity(user: User, after: number, deps: ExportDeps
   );
   // From the last entry of the page before on, so that the roots of several pages have no gap.
   const [first, last] = [before ?? found[0], found.at(-1)].map((stored) => stored && dayOf(stored.sealedAt));
-  const roots = first === undefined || last === undefined ? [] : await deps.roots.findBetween(first, last);
+  const known = first === undefined || last === undefined ? [] : await deps.roots.findBetween(first, last);
+  // A root stands beside the proof of its day, or nothing shows that a proof was left out. The next page has the others.
+  const uncovered = found[found.findLastIndex(({ proof }) => proof !== undefined) + 1];
+  const roots = known.filter(({ day }) => uncovered === undefined || day < dayOf(uncovered.sealedAt));
   return {
     format: 'onbehalf-activity/1',
     user: hash,

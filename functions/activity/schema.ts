@@ -43,7 +43,7 @@ export type ActivityResponse = z.infer<typeof activityResponse>;
 const proof = z.strictObject({
   day: z.string().check(z.describe('The UTC day.')),
   sequence: z.number().check(z.describe("The day's last entry of this chain.")),
-  index: z.number().check(z.describe('The place of the leaf in the tree.')),
+  index: z.number().check(z.describe('The place of the leaf in the tree, from 0.')),
   path: z
     .array(z.strictObject({ side: z.enum(['left', 'right']), hash: z.string() }))
     .check(z.describe('From the leaf to the root.')),
@@ -63,7 +63,11 @@ const exportResponse = z.strictObject({
   proofs: z.array(proof),
   roots: z
     .array(root)
-    .check(z.describe('The daily roots of the days of the entries, and of those between them.')),
+    .check(
+      z.describe(
+        'The daily roots of the days of the entries and of those between them, up to the day of the first entry that no proof covers.',
+      ),
+    ),
   next,
 });
 

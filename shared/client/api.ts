@@ -1024,7 +1024,7 @@ export type Api = {
         day: string;
         /** The day's last entry of this chain. */
         sequence: number;
-        /** The place of the leaf in the tree. */
+        /** The place of the leaf in the tree, from 0. */
         index: number;
         /** From the leaf to the root. */
         path: Array<{
@@ -1032,7 +1032,7 @@ export type Api = {
           hash: string;
         }>;
       }>;
-      /** The daily roots of the days of the entries, and of those between them. */
+      /** The daily roots of the days of the entries and of those between them, up to the day of the first entry that no proof covers. */
       roots: Array<{
         /** The text that is signed: canonical JSON. */
         statement: string;

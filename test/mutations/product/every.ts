@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { activityChecking } from './activity/checking.ts';
 import { activityOutcomes } from './activity/outcomes.ts';
 import { activitySealing } from './activity/sealing.ts';
 import { frameworks } from './agents/frameworks.ts';
@@ -66,6 +67,7 @@ import { writeOnce } from './write-once.ts';
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...activityOutcomes,
+  ...activityChecking,
   ...activitySealing,
   ...webhookResumption,
   ...keptItems,

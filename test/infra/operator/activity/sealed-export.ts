@@ -1,7 +1,7 @@
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { exportActivity } from '../../../../functions/activity/export-activity.ts';
 import { makeRoots } from '../../../../functions/seal-activity/root/make-roots.ts';
-import type { Page } from '../../../../infra/operator/activity/verify-activity.ts';
+import type { Page } from '../../../../infra/operator/activity/read-page.ts';
 import { activityChainIn, type Head } from '../../../../shared/state/activity/activity-chain.ts';
 import { dailyRootsIn } from '../../../../shared/state/activity/daily-roots.ts';
 import { entriesIn } from '../../../../shared/state/activity/entries.ts';
@@ -24,14 +24,13 @@ const firstDay = Date.parse('2026-11-20T10:00:00Z');
 
 /**
  * Seals entries of users over some days, makes the daily roots, and exports the activity of the first user: as one page,
- * and as two of which the first has the entries up to that number.
+ * and as two of which the first has the entries up to a number.
  */
 export async function sealedExport(
   table: Table,
   users: readonly User[],
   perDay: readonly number[],
-  firstPage: number,
-): Promise<{ whole: Page; pages: Page[] }> {
+): Promise<{ whole: Page; pagesAt: (firstPage: number) => Promise<Page[]> }> {
   const chain = activityChainIn(table);
   const heads = new Map<string, Head | undefined>();
   const roots = dailyRootsIn(table);
@@ -56,14 +55,17 @@ export async function sealedExport(
   const now = firstDay + perDay.length * DAY_MS;
   const exported = async (after: number, entries = deps.entries) =>
     (await exportActivity(first, after, { ...deps, entries, now: () => now })) as unknown as Page;
-  const begin = {
+  const begin = (firstPage: number) => ({
     ...deps.entries,
     async *list(...given: Parameters<typeof deps.entries.list>) {
       for await (const page of deps.entries.list(...given))
         yield page.filter(({ sequence }) => sequence <= firstPage);
     },
+  });
+  return {
+    whole: await exported(0),
+    pagesAt: async (firstPage) => [await exported(0, begin(firstPage)), await exported(firstPage)],
   };
-  return { whole: await exported(0), pages: [await exported(0, begin), await exported(firstPage)] };
 }
 
 function factsOf(id: string, time: number) {

@@ -1,103 +1,58 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { continues, type Page, verifyActivity } from '../../../../infra/operator/activity/verify-activity.ts';
+import { type Page, readPage } from '../../../../infra/operator/activity/read-page.ts';
+import { continues, verifyActivity } from '../../../../infra/operator/activity/verify-activity.ts';
 import { canonicalJson } from '../../../../shared/activity/canonical-json.ts';
 import { hexHash } from '../../../../shared/activity/entry.ts';
 import { useTable } from '../../../support/state/dynalite-table.ts';
+import { withItem } from './changes/change.ts';
+import { entryChanges, rehash } from './changes/entry-changes.ts';
+import { proofChanges } from './changes/proof-changes.ts';
+import { pageChanges, rootChanges } from './changes/root-changes.ts';
+import { textChanges } from './changes/text-changes.ts';
 import { publicKeyPem, sealedExport } from './sealed-export.ts';
 
 const ADA = { issuer: 'https://issuer', identifier: 'ada' };
 const table = useTable();
 let sealed: Page;
 let pages: Page[];
-let covered: number;
+/** In two pages of which the first ends within a day. */
+let cutPages: Page[];
 beforeAll(async () => {
   const others = Array.from({ length: 6 }, (_, n) => ({ ...ADA, identifier: `other-${n}` }));
-  ({ whole: sealed, pages } = await sealedExport(table(), [ADA, ...others], [3, 2, 0, 4, 2], 5));
-  covered = Math.max(...sealed.proofs.map(({ sequence }) => sequence));
+  const { whole, pagesAt } = await sealedExport(table(), [ADA, ...others], [3, 2, 0, 4, 2]);
+  [sealed, pages, cutPages] = [whole, await pagesAt(5), await pagesAt(7)];
 });
 
-type Entries = Page['entries'];
-type Change = { words: string; make: (page: Page) => { page: Page; first: number } };
+const change = fc.oneof(
+  { weight: 4, arbitrary: entryChanges },
+  { weight: 4, arbitrary: proofChanges },
+  { weight: 3, arbitrary: rootChanges },
+  { weight: 1, arbitrary: pageChanges },
+);
+const withEntries = (page: Page, entries: Page['entries']): Page => ({ ...page, entries });
 
-/** Hashes the entries again from a place on, as one does who hides a change. */
-function rehash(entries: Entries, from: number): Entries {
-  let before = entries[from - 1]?.hash ?? '0'.repeat(64);
-  return entries.map((entry, at) => {
-    if (at < from) return entry;
-    const { hash: _, ...rest } = { ...entry, previousHash: before };
-    before = hexHash(canonicalJson(rest));
-    return { ...rest, hash: before } as Entries[number];
+/** What the program in Python prints for each list of pages. */
+function judgeInPython(lines: readonly string[]): unknown[] {
+  const key = join(mkdtempSync(join(tmpdir(), 'activity-')), 'key.pem');
+  writeFileSync(key, publicKeyPem);
+  const { stdout, stderr } = spawnSync('python3', ['test/blackbox/activity.py', key], {
+    ...{ input: lines.join('\n'), encoding: 'utf8' },
   });
+  expect(stderr).toBe('');
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
-const at = fc.nat(10);
-const place = (index: number) => index % covered;
-const withEntries = (page: Page, entries: Entries): Page => ({ ...page, entries });
-
-const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.tuple(at, fc.constantFrom('tool', 'time', 'outcome', 'sealedAt', 'keyHash', 'previousHash', 'hash')).map(
-    ([index, member]): Change => ({
-      words: `edited ${member}`,
-      make: (page) => {
-        const entries = page.entries.map((entry, n) =>
-          n === place(index) ? { ...entry, [member]: `${entry[member]}`.replace(/.$/, 'x') } : entry,
-        );
-        return { page: withEntries(page, entries as Entries), first: place(index) + 1 };
-      },
-    }),
-  ),
-  at.map(
-    (index): Change => ({
-      words: 'dropped',
-      // Without its first entries, a chain is as after 400 days.
-      make: (page) => ({
-        page: withEntries(page, page.entries.toSpliced(Math.max(1, place(index)), 1)),
-        first: Math.max(1, place(index)) + 1,
-      }),
-    }),
-  ),
-  fc.tuple(at, at).map(
-    ([one, other]): Change => ({
-      words: 'reordered',
-      make: (page) => {
-        const [a, b] = [
-          place(one),
-          place(one) === place(other) ? (place(other) + 1) % covered : place(other),
-        ];
-        const entries = page.entries.slice();
-        const [left, right] = [entries[a], entries[b]];
-        if (left && right) [entries[a], entries[b]] = [right, left];
-        return { page: withEntries(page, entries), first: Math.min(a, b) + 1 };
-      },
-    }),
-  ),
-  at.map(
-    (index): Change => ({
-      words: 'forked',
-      make: (page) => {
-        const edited = page.entries.map((entry, n) =>
-          n === place(index) ? { ...entry, tool: 'other' } : entry,
-        );
-        const proved = page.proofs.find(({ sequence }) => sequence > place(index))?.sequence ?? 0;
-        return { page: withEntries(page, rehash(edited, place(index))), first: proved };
-      },
-    }),
-  ),
-  at.map(
-    (index): Change => ({
-      words: 'truncated',
-      make: (page) => {
-        const left = page.entries.slice(0, place(index));
-        return { page: withEntries(page, left), first: left.length + 1 };
-      },
-    }),
-  ),
-);
+const hasPython = ['python3', 'openssl'].every((tool) => spawnSync(tool, ['version']).error === undefined);
+const NO_PYTHON = 'there is no python3, or no openssl';
 
 describe('an export of an activity', () => {
   it('is all right as it was sealed, with the signatures of the roots', () => {
@@ -111,18 +66,29 @@ describe('an export of an activity', () => {
     expect(sealed.roots).toHaveLength(5);
   });
 
-  it('is all right in pages, also when nothing happened for a day where one ends', () => {
-    expect(pages.map(({ entries }) => entries.length)).toEqual([5, 6]);
-    expect(verifyActivity(pages, publicKeyPem)).toEqual({ findings: [], entries: 11, covered: 11 });
-    for (const page of pages) expect(verifyActivity([page], publicKeyPem).findings).toEqual([]);
+  it('is all right in pages, also when one ends within a day, or before a day without an entry', () => {
+    expect([pages, cutPages].map((all) => all.map(({ entries }) => entries.length))).toEqual([
+      [5, 6],
+      [7, 4],
+    ]);
+    for (const all of [pages, cutPages]) {
+      expect(verifyActivity(all, publicKeyPem)).toEqual({ findings: [], entries: 11, covered: 11 });
+      for (const page of all) expect(verifyActivity([page], publicKeyPem).findings).toEqual([]);
+    }
+    expect(verifyActivity(cutPages.slice(0, 1)).covered).toBe(5);
   });
 
   it('is found to be changed, and the first wrong entry is named (1000 changes)', () => {
     fc.assert(
       fc.property(change, ({ make }) => {
-        const { page, first } = make(sealed);
-        const { findings } = verifyActivity([page], publicKeyPem);
-        expect(findings[0]?.sequence).toBe(first);
+        const changed = make({ whole: sealed, pages });
+        const { findings } = verifyActivity(changed.pages, publicKeyPem);
+        const sequences = findings.flatMap(({ sequence }) => sequence ?? []);
+        expect({ first: sequences[0] ?? null, roots: sequences.length === findings.length }).toEqual({
+          first: changed.first,
+          roots: changed.roots,
+        });
+        expect(findings).not.toEqual([]);
       }),
       { numRuns: 1_000 },
     );
@@ -131,40 +97,49 @@ describe('an export of an activity', () => {
   it('is judged the same by a program in Python and openssl that has only the page (1000 changes)', ({
     skip,
   }) => {
-    const hasTools = ['python3', 'openssl'].every((tool) => spawnSync(tool, ['version']).error === undefined);
-    skip(!hasTools, 'there is no python3, or no openssl');
-    const exports = fc.sample(change, 1_000).map(({ make }) => make(sealed));
-    const key = join(mkdtempSync(join(tmpdir(), 'activity-')), 'key.pem');
-    writeFileSync(key, publicKeyPem);
+    skip(!hasPython, NO_PYTHON);
+    const exports = fc.sample(change, 1_000).map(({ make }) => make({ whole: sealed, pages }));
     const badlySigned = { ...sealed, roots: sealed.roots.map((each) => ({ ...each, signature: 'AA==' })) };
-    const input = [sealed, ...pages, badlySigned, ...exports.map(({ page }) => page)];
-    const { stdout, stderr } = spawnSync('python3', ['test/blackbox/activity.py', key], {
-      ...{ input: input.map((page) => JSON.stringify(page)).join('\n'), encoding: 'utf8' },
-    });
-    expect(stderr).toBe('');
-    const right = { first: null, roots: true };
-    expect(
-      stdout
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    ).toEqual([
-      ...[right, right, right, { first: 3, roots: false }],
-      ...exports.map(({ first }) => ({ first, roots: true })),
+    const right = [[sealed], pages, cutPages, ...[...pages, ...cutPages].map((page) => [page])];
+    const all = [...right, [badlySigned], ...exports.map((changed) => changed.pages)];
+    expect(judgeInPython(all.map((each) => JSON.stringify(each)))).toEqual([
+      ...right.map(() => ({ first: null, roots: true })),
+      ...[{ first: 3, roots: false }],
+      ...exports.map(({ first, roots }) => ({ first, roots })),
     ]);
   });
 
-  it('is found to have other roots: changed, left out, or signed by another key', () => {
-    const [root] = sealed.roots;
-    const changed = sealed.roots.map((each) => ({
-      ...each,
-      statement: each.statement.replace(/"leaves":\d/, '"leaves":9'),
-    }));
-    const signed = sealed.roots.map((each) => ({ ...each, signature: root?.signature ?? '' }));
-    const shorter = sealed.roots.slice(0, -1);
-    for (const roots of [changed, signed, shorter]) {
-      expect(verifyActivity([{ ...sealed, roots }], publicKeyPem).findings).not.toEqual([]);
+  it('is refused when its text says something else than its values, also by the program in Python', ({
+    skip,
+  }) => {
+    const text = JSON.stringify(sealed);
+    const changed = textChanges.map(([, make]) => make(text));
+    for (const each of changed) {
+      expect(each).not.toBe(text);
+      expect(() => readPage(Buffer.from(each))).toThrow(/\w/);
     }
+    for (const same of [text, JSON.stringify(sealed, null, 2), text.replace('"gmail"', '"\\u0067mail"')])
+      expect(readPage(Buffer.from(same))).toEqual(sealed);
+    skip(!hasPython, NO_PYTHON);
+    expect(judgeInPython(changed.map((each) => `[${each}]`))).toEqual(changed.map(() => null));
+  });
+
+  it('is found to be forged when a step of a path has both children of the root and drops the leaf', () => {
+    const entries = rehash(
+      sealed.entries.map((entry) => ({ ...entry, tool: 'other' })),
+      0,
+    );
+    const proofs = sealed.proofs.map((proof) => {
+      const { sequence, index, path } = proof;
+      const head = sealed.entries[sequence - 1]?.hash;
+      const leaf = hexHash(`\0${canonicalJson({ user: sealed.user, sequence, head })}`);
+      const below = path.slice(0, -1).reduce((hash, step) => pairOf(step, hash), leaf);
+      const last = path.at(-1);
+      const both = last === undefined ? '' : childrenOf(last, below).join('');
+      return { ...proof, index, path: [{ side: 'left', hash: `${both}z` }] };
+    });
+    const { findings } = verifyActivity([{ ...sealed, entries, proofs }], publicKeyPem);
+    expect(findings.map(({ sequence }) => sequence)).toEqual([3, 5, 9, 11]);
   });
 
   it('is found to be forged when a root carries a signed statement beside its own', () => {
@@ -172,63 +147,103 @@ describe('an export of an activity', () => {
       sealed.entries.map((entry) => ({ ...entry, tool: 'other' })),
       0,
     );
-    const proofs = sealed.proofs.map((proof) => ({ ...proof, path: [] }));
+    const proofs = sealed.proofs.map((proof) => ({ ...proof, index: 0, path: [] }));
     const roots = sealed.roots.map((root) => {
       const its = JSON.parse(root.statement);
       const sequence = proofs.find(({ day }) => day === its.day)?.sequence ?? 0;
       const leaf = canonicalJson({ user: sealed.user, sequence, head: entries[sequence - 1]?.hash });
-      return { ...root, statement: JSON.stringify({ ...its, ...root, merkleRoot: hexHash(`\0${leaf}`) }) };
+      const merkleRoot = hexHash(`\0${leaf}`);
+      return { ...root, statement: canonicalJson({ ...its, ...root, leaves: 1, merkleRoot }) };
     });
     const forged = { ...sealed, entries, proofs, roots };
     expect(verifyActivity([forged], publicKeyPem).findings).not.toEqual([]);
   });
 
-  it('continues an older one, or the entry that is missing is named', () => {
-    const shorter = withEntries(sealed, sealed.entries.slice(0, 4));
-    expect(continues([shorter], [sealed])).toEqual([]);
-    expect(continues([sealed], [shorter])).toEqual([{ sequence: 5, what: 'is not as in the older export' }]);
+  it('is found to have a root whose statement is not canonical, also without a key', () => {
+    const roots = withItem(sealed.roots, 4, (root) => ({ ...root, statement: ` ${root.statement}` }));
+    expect(verifyActivity([{ ...sealed, roots }]).findings).not.toEqual([]);
   });
 
-  it('does not continue an older one when it begins behind its end, or has no entry', () => {
-    const from = (first: number) => withEntries(sealed, sealed.entries.slice(first));
-    const shorter = withEntries(sealed, sealed.entries.slice(0, 4));
-    expect(continues([shorter], [from(4)])).toEqual([]);
-    const lost = [{ sequence: 5, what: 'is missing: the older export ends before it' }];
-    expect([continues([shorter], [from(5)]), continues([shorter], [from(11)])]).toEqual([lost, lost]);
+  it('is found to be rewritten when its proofs were left out and its roots kept', () => {
+    const entries = rehash(
+      sealed.entries.map((entry) => ({ ...entry, tool: 'other' })),
+      0,
+    );
+    for (const roots of [sealed.roots, sealed.roots.slice(-1)]) {
+      const { findings } = verifyActivity([{ ...sealed, entries, proofs: [], roots }], publicKeyPem);
+      expect(findings.map(({ sequence }) => sequence)).toEqual([3, 5, 9, 11]);
+    }
   });
 
-  it('is checked by the command, and has an exit code', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'activity-'));
-    const write = (name: string, text: string) => {
-      writeFileSync(join(folder, name), text);
-      return join(folder, name);
-    };
-    const key = write('key.pem', publicKeyPem);
-    const run = (file: string, ...options: string[]) => {
-      const command = ['infra/operator/activity/verify-command.ts', file, ...options];
-      const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-      return [status, stdout.trim(), stderr.trim()];
-    };
-    const good = write('good.json', JSON.stringify(sealed));
-    expect(run(good, '--public-key', key)).toEqual([
-      ...[
-        0,
-        '11 entries from entry 1 on are as they were sealed; signed roots cover them up to entry 11.',
-        '',
-      ],
-    ]);
-    expect(run(good)).toEqual([
-      ...[
-        0,
-        '11 entries from entry 1 on are one chain; roots cover them up to entry 11. Their signatures were not checked: give --public-key.',
-        '',
-      ],
-    ]);
-    const page = write('page.json', JSON.stringify({ ...sealed, next: '11' }));
-    expect(run(page, '--public-key', key)[1]).toMatch(/ Further pages follow: cursor=11\.$/);
-    const bad = withEntries(sealed, sealed.entries.toSpliced(1, 1));
-    const [status, , stderr] = run(write('bad.json', JSON.stringify(bad)));
-    expect([status, String(stderr).split('\n')[0]]).toEqual([1, 'entry 2 is missing, or not in its place']);
-    expect(run(write('no.json', '{'))[0]).toBe(2);
+  it('covers no entry without roots and proofs', () => {
+    const { findings, covered } = verifyActivity([{ ...sealed, proofs: [], roots: [] }], publicKeyPem);
+    expect([findings, covered]).toEqual([[], 0]);
+  });
+
+  it('is checked by files that import nothing but Node and each other', () => {
+    const files = globSync('infra/operator/activity/*.ts').filter((file) => !file.includes('command'));
+    expect(files.length).toBeGreaterThan(1);
+    const imported = files.flatMap((file) => readFileSync(file, 'utf8').match(/(?<= from ').*(?=';)/g) ?? []);
+    expect(imported.filter((name) => !/^(?:node:\w+|\.\/[\w-]+\.ts)$/.test(name))).toEqual([]);
   });
 });
+
+describe('an older export', () => {
+  const upTo = (last: number) => withEntries(sealed, sealed.entries.slice(0, last));
+  const from = (first: number) => withEntries(sealed, sealed.entries.slice(first));
+
+  it('is continued, or the entry that is missing is named', () => {
+    expect(continues([upTo(4)], [sealed])).toEqual([]);
+    expect(continues(pages, cutPages)).toEqual([]);
+    expect(continues([sealed], [upTo(4)])).toEqual([{ sequence: 5, what: 'is not as in the older export' }]);
+  });
+
+  it('is not continued by one that begins behind its end, or has no entry', () => {
+    expect(continues([upTo(4)], [from(4)])).toEqual([]);
+    const lost = [{ sequence: 5, what: 'is missing: the older export ends before it' }];
+    expect([continues([upTo(4)], [from(5)]), continues([upTo(4)], [from(11)])]).toEqual([lost, lost]);
+  });
+
+  it('is not continued by a fork that begins right after its end', () => {
+    const fork = rehash(
+      sealed.entries.map((entry, place) => (place === 3 ? { ...entry, tool: 'other' } : entry)),
+      3,
+    ).slice(4);
+    expect(continues([upTo(4)], [withEntries(sealed, fork)])).toEqual([
+      { sequence: 5, what: 'does not follow the last entry of the older export' },
+    ]);
+  });
+
+  it('is continued, and judged, when it has more entries than a call may have arguments', () => {
+    const [entry] = sealed.entries;
+    const many = Array.from({ length: 140_000 }, (_, n) => ({ ...entry, sequence: n + 1 }));
+    const page = withEntries(sealed, many as Page['entries']);
+    expect(continues([page], [page])).toEqual([]);
+    expect(verifyActivity([page]).findings.length).toBeGreaterThan(139_999);
+  });
+
+  it('is not continued when it has no entry', () => {
+    expect(continues([upTo(0)], [sealed])).toEqual([
+      { what: 'the older export has no entry that another could continue' },
+    ]);
+  });
+
+  it('is not continued when a day has another root', () => {
+    const roots = sealed.roots.map((root) => ({
+      ...root,
+      statement: root.statement.replace(/"leaves":\d/, '"leaves":9'),
+    }));
+    expect(continues([sealed], [{ ...sealed, roots: roots.slice(0, 1) }])).toEqual([
+      { what: 'the root of 2026-11-20 is not as in the older export' },
+    ]);
+  });
+});
+
+function childrenOf({ side, hash }: { side: string; hash: string }, other: string): [string, string] {
+  return side === 'left' ? [hash, other] : [other, hash];
+}
+
+function pairOf(step: { side: string; hash: string }, hash: string): string {
+  const bytes = childrenOf(step, hash).map((each) => Buffer.from(each, 'hex'));
+  return createHash('sha256').update('\x01').update(Buffer.concat(bytes)).digest('hex');
+}

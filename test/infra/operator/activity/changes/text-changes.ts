@@ -1,0 +1,21 @@
+/** Changes of an export's text that leave its values as they are, or make it none. */
+export const textChanges: readonly [string, (text: string) => string][] = [
+  ['a member of an entry twice', (text) => text.replace('"tool":', '"tool":"none","tool":')],
+  ['a member of the page twice', (text) => text.replace('"entries":', '"entries":[],"entries":')],
+  ['a member twice, once escaped', (text) => text.replace('"tool":', '"t\\u006fol":"none","tool":')],
+  ['a member twice, of two values alike', (text) => text.replace('"index":', '"index":0,"index":')],
+  ['a number that rounds', (text) => text.replace('"sequence":1,', '"sequence":1.00000000000000000001,')],
+  ['a fraction of 0', (text) => text.replace('"sequence":1,', '"sequence":1.0,')],
+  ['an exponent', (text) => text.replace('"sequence":1,', '"sequence":1e0,')],
+  ['a negative 0', (text) => text.replace(/"index":\d+/, '"index":-0')],
+  ['a number that is not whole', (text) => text.replace(/"index":\d+/, '"index":0.5')],
+  ['a number that is too large', (text) => text.replace(/"index":\d+/, '"index":9007199254740993')],
+  ['an unknown member of the page', (text) => text.replace('{', '{"note":"checked",')],
+  ['an unknown member of a root', (text) => text.replace('{"statement"', '{"merkleRoot":"","statement"')],
+  ['an unknown member of a proof', (text) => text.replace(/\{(?=[^{]*"path")/, '{"note":"checked",')],
+  ['no roots', (text) => text.replace('"roots":', '"trees":')],
+  ['another format', (text) => text.replace('onbehalf-activity/1', 'onbehalf-activity/2')],
+  ['no JSON', (text) => text.slice(0, -1)],
+  ['null', () => 'null'],
+  ['a list', () => '[]'],
+];
