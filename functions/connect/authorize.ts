@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { FLOW_TTL_SECONDS } from '../../shared/config/limits.ts';
 import type { AccountRef } from '../../shared/connections/account-ref.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { AccountStatus, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
+import { removeUnusedLabel } from '../../shared/state/accounts/remove-unused-label.ts';
+import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { type Offboardings, refuseDuringOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
@@ -11,11 +14,12 @@ import type { AuthorizeResponse } from './schema.ts';
 
 export type AuthorizeDeps = {
   scalekit: {
-    accounts: Pick<Scalekit['accounts'], 'find' | 'create'>;
+    accounts: Pick<Scalekit['accounts'], 'find' | 'create' | 'listAll'>;
     links: Pick<Scalekit['links'], 'create'>;
   };
   flows: Pick<Flows, 'start' | 'discard'>;
-  labels: Pick<Labels, 'add'>;
+  labels: Pick<Labels, 'add' | 'countAdditions' | 'remove'>;
+  settings: Pick<DigestSettings, 'findRecord'>;
   offboardings: Offboardings;
   /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
@@ -38,8 +42,9 @@ type Authorized = {
 };
 
 /**
- * Starts the linking of an account; an ACTIVE account needs none. The label is stored before Scalekit has an account of it,
- * and the flow before the link exists, so that every webhook and every return from a link finds its record.
+ * Starts the linking of an account; an ACTIVE account needs none. The flow comes first, so that a request over the limit of
+ * flows leaves nothing; then the label, before Scalekit has an account of it; then the account and the link. So every
+ * webhook and every return from a link finds its record.
  * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`, `invalid-request` (one label too many),
  * `request-in-progress` (the user's offboarding)
  */
@@ -49,11 +54,10 @@ export async function authorize(
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
   await refuseDuringOffboarding(scope.user, deps);
-  if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);
   const { status } = await deps.scalekit.accounts.find(ref, scope);
-  if (status === 'ACTIVE' && !force) return { response: { ...ref, status } };
-  if (status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(ref, scope);
-  return startFlow(ref, status, scope, deps);
+  if (status !== 'ACTIVE' || force) return startFlow(ref, status, scope, deps);
+  if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);
+  return { response: { ...ref, status } };
 }
 
 async function startFlow(
@@ -77,7 +81,7 @@ async function startFlow(
   };
   await deps.flows.start(state, flow, deps.now());
   const userVerifyUrl = callbackUrl ?? console?.callbackUrl ?? deps.userVerifyUrl;
-  const link = await createLink({ ...ref, state, userVerifyUrl }, scope, deps);
+  const link = await createLink({ ...ref, state, userVerifyUrl }, status, scope, deps);
   const response: AuthorizeResponse = {
     ...ref,
     status: status === 'NOT_CONNECTED' ? 'PENDING_AUTH' : status,
@@ -97,16 +101,34 @@ function randomToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** A failed link ends its flow, which would otherwise count against the user's limit of live flows. */
+/** A failure ends the flow, which would otherwise count against the user's limit of live flows. */
 async function createLink(
-  link: AccountRef & { state: string; userVerifyUrl: string },
+  { state, userVerifyUrl, ...ref }: AccountRef & { state: string; userVerifyUrl: string },
+  status: AccountStatus,
   scope: RequestScope,
-  { scalekit, flows }: AuthorizeDeps,
+  deps: AuthorizeDeps,
 ) {
   try {
-    return await scalekit.links.create(link, scope);
+    if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);
+    if (status === 'NOT_CONNECTED') await createAccount(ref, scope, deps);
+    return await deps.scalekit.links.create({ ...ref, state, userVerifyUrl }, scope);
   } catch (error) {
-    await flows.discard(link.state).catch(() => undefined);
+    await deps.flows.discard(state).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Of an account that Scalekit refuses to create, no label stays. */
+async function createAccount(ref: AccountRef, scope: RequestScope, deps: AuthorizeDeps): Promise<void> {
+  const { accounts } = deps.scalekit;
+  try {
+    await accounts.create(ref, scope);
+  } catch (error) {
+    const { account } = ref;
+    if (account !== undefined && error instanceof AppError && error.code === 'provider-error') {
+      const hasAccount = async () => (await accounts.listAll(scope, account)).length > 0;
+      await removeUnusedLabel({ ...scope.user, account }, hasAccount, deps).catch(() => undefined);
+    }
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { isWithoutEffect } from '../../shared/scalekit/failure/without-effect.ts
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
+import { removeUnusedLabel } from '../../shared/state/accounts/remove-unused-label.ts';
 import type { Acts } from '../../shared/state/activity/acts.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flows } from '../../shared/state/flows.ts';
@@ -33,7 +34,10 @@ export async function disconnect(ref: AccountRef, scope: RequestScope, deps: Dis
   // A service's consent ends with its account: until then its flow stays open and demands the user's confirmation.
   await deps.flows.discardAll(user, ref, deps.now());
   for (const { owner, record } of await findDigests(ref, user, deps)) await endDigest(owner, record, deps);
-  if (ref.account !== undefined) await removeUnused(ref.account, scope, deps);
+  const { account } = ref;
+  if (account === undefined) return;
+  const hasAccount = async () => (await deps.scalekit.accounts.listAll(scope, account)).length > 0;
+  await removeUnusedLabel({ ...user, account }, hasAccount, deps);
 }
 
 /** The removal of each account is an act of the user: unknown until Scalekit has removed it, or has refused to. */
@@ -56,14 +60,4 @@ function removeAccounts(
     }
     if (act !== undefined) await acts.finish(act);
   });
-}
-
-/** Removes a label without an account and without a digest, unless a link is started or finished meanwhile. */
-async function removeUnused(account: string, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
-  const { user } = scope;
-  // Read before the accounts: a label that is added after this stays.
-  const additions = await deps.labels.countAdditions(user);
-  if ((await deps.scalekit.accounts.listAll(scope, account)).length > 0) return;
-  const record = await deps.settings.findRecord({ ...user, account });
-  if (record?.settings === undefined) await deps.labels.remove(user, account, additions);
 }

@@ -30,6 +30,37 @@ describe('authorize, of a labelled account', () => {
     expect(calls).toEqual(['label work']);
   });
 
+  it('ends the flow of a label too many', async () => {
+    const { deps, flows } = setUp('NOT_CONNECTED');
+    for (let label = 0; label < 10; label += 1) await deps.labels.add(user, `label-${label}`);
+    for (let n = 0; n < 6; n += 1)
+      expect((await rejectionOf(authorize(labelled, scope, deps))).code).toBe('invalid-request');
+    for (const { status } of flows.held.values()) expect(status).toBe('EXPIRED');
+  });
+
+  it('stores no label and creates no account when the user has too many live flows', async () => {
+    const { deps, calls } = setUp('NOT_CONNECTED');
+    for (let n = 0; n < 5; n += 1) await authorize(request, scope, deps);
+    calls.length = 0;
+    expect((await rejectionOf(authorize(labelled, scope, deps))).code).toBe('rate-limited');
+    expect([calls, await deps.labels.list(user)]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['keeps no label of an account that Scalekit refuses to create', 'provider-error', [], []],
+    ['keeps the label while it has an account on another connection', 'provider-error', ['slack'], ['work']],
+    ['keeps the label of an account that Scalekit may have created', 'upstream-unavailable', [], ['work']],
+  ] as const)('%s', async (_, code, connections, expected) => {
+    const { deps } = setUp('NOT_CONNECTED');
+    deps.scalekit.accounts.create = async () => {
+      throw new AppError(code);
+    };
+    deps.scalekit.accounts.listAll = async () =>
+      connections.map((connection) => ({ connection, account: 'work', id: connection, status: 'ACTIVE' }));
+    expect((await rejectionOf(authorize(labelled, scope, deps))).code).toBe(code);
+    expect(await deps.labels.list(user)).toEqual(expected);
+  });
+
   it.each(['label', 'find', 'create', 'flow', 'link'])(
     'is completed by a repeat when the request ends after the %s',
     async (step) => {

@@ -1,7 +1,8 @@
 import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
+import type { AccountStatus, StoredAccount } from '../../../shared/scalekit/scalekit.ts';
 import { requestScope } from '../../support/request-scope.ts';
+import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
 import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
@@ -28,6 +29,7 @@ export function setUp(
         await labels.add(...given);
       },
     },
+    settings: fakeDigestSettings(),
     offboardings: fakeOffboardings(),
     userVerifyUrl: 'https://app.example.com/callback',
     now: () => now,
@@ -35,6 +37,7 @@ export function setUp(
       accounts: {
         find: async (ref: AccountRef) => ({ ...ref, status }),
         create: async ({ account }: AccountRef) => void calls.push(account ? `create ${account}` : 'create'),
+        listAll: async (): Promise<StoredAccount[]> => [],
       },
       links: {
         create: async ({ state, userVerifyUrl }: { state: string; userVerifyUrl: string }) => {

@@ -8,6 +8,8 @@ import type { Run } from './run.ts';
 const CALLS = 14;
 /** More than the calls of one start of a link. */
 const STARTING_CALLS = 7;
+/** The calls of a start up to its label: the account was looked up, the flow started, the label added. */
+const LABEL_STORED = 3;
 const work = { connection: 'gmail', account: 'work' };
 const calls = Array.from({ length: CALLS }, (_, count) => count);
 
@@ -15,16 +17,20 @@ async function advance(run: Run, count: number): Promise<void> {
   for (let call = 0; call < count && !run.isOver; call += 1) await run.step('works');
 }
 
+/** How many calls of the disconnection come before the start of a new link, how many of the start, and how many then. */
+type Order = { early: number; started: number; left: number };
+
 /**
- * Ada disconnects the account: after some calls of a new link's start, its first calls, and the others when the account is
- * linked again. Returns the invariant that breaks.
+ * Ada disconnects the account: some calls before a new link's start, some after its first calls, and the others when the
+ * account is linked again. Returns the invariant that breaks.
  */
-async function relinkDuring(started: number, left: number, mutation?: Mutation): Promise<unknown> {
+async function relinkDuring({ early, started, left }: Order, mutation?: Mutation): Promise<unknown> {
   const model = new Model(false, mutation);
   await model.labels.add({ issuer, identifier: 'ada' }, work.account);
+  const leaving = model.disconnect('ada', work);
+  await advance(leaving, early);
   const starting = model.authorize('ada', 'ada', work);
   await advance(starting, started);
-  const leaving = model.disconnect('ada', work);
   await advance(leaving, left);
   await starting.finish();
   const [flow] = model.started;
@@ -37,13 +43,15 @@ async function relinkDuring(started: number, left: number, mutation?: Mutation):
 }
 
 describe('a labelled account that is linked while it is disconnected', () => {
-  it.each(calls)('keeps its label, if the disconnection stops after %i calls', async (left) => {
-    for (let started = 0; started < STARTING_CALLS; started += 1)
-      expect(await relinkDuring(started, left)).toBeUndefined();
+  it.each(calls)('keeps its label, if the disconnection stops after %i calls', async (stopped) => {
+    for (let early = 0; early <= stopped; early += 1)
+      for (let started = 0; started < STARTING_CALLS; started += 1)
+        expect(await relinkDuring({ early, started, left: stopped - early })).toBeUndefined();
   });
 
   it('would lose its label if the verification did not keep it', async () => {
-    const broken = await Promise.all(calls.map((left) => relinkDuring(1, left, 'label kept')));
+    const orders = calls.flatMap((early) => calls.map((left) => ({ early, left, started: LABEL_STORED })));
+    const broken = await Promise.all(orders.map((order) => relinkDuring(order, 'label kept')));
     expect(broken.join()).toContain('has lost its label');
   });
 });

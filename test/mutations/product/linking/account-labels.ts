@@ -11,18 +11,32 @@ const LABELS = { test: 'test/contract/state/labels.test.ts' };
 export const accountLabels: Mutation[] = [
   {
     behaviour: 'A webhook of a labelled account leads to no user, since its label was never stored',
-    find: 'if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);',
-    replace: '',
+    find: 'if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);\n    if',
+    replace: 'if',
     ...AUTHORIZE,
     name: 'stores the label before Scalekit has the account, and the flow with the label',
   },
   {
     behaviour: 'The consent for a labelled account is for the default account',
-    find: "if (status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(ref, scope);\n  return startFlow(ref,",
-    replace:
-      "if (status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(ref, scope);\n  return startFlow({ connection: ref.connection },",
+    find: 'return startFlow(ref, status,',
+    replace: 'return startFlow({ connection: ref.connection }, status,',
     ...AUTHORIZE,
     name: 'stores the label before Scalekit has the account, and the flow with the label',
+  },
+  {
+    behaviour: 'A request over the limit of flows leaves a label without an account',
+    find: "if (status !== 'ACTIVE' || force) return startFlow(",
+    replace:
+      "if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);\n  if (status !== 'ACTIVE' || force) return startFlow(",
+    ...AUTHORIZE,
+    name: 'stores no label and creates no account when the user has too many live flows',
+  },
+  {
+    behaviour: 'A label stays of an account that Scalekit refused to create',
+    find: "error.code === 'provider-error') {\n      const hasAccount",
+    replace: "error.code === 'internal') {\n      const hasAccount",
+    ...AUTHORIZE,
+    name: 'keeps no label of an account that Scalekit refuses to create',
   },
   {
     behaviour: 'A disconnection during the link leaves an ACTIVE account that no list shows',
@@ -40,22 +54,22 @@ export const accountLabels: Mutation[] = [
   },
   {
     behaviour: 'A user who disconnects one account loses the label of another one',
-    find: 'if ((await deps.scalekit.accounts.listAll(scope, account)).length > 0) return;',
+    find: 'if (await hasAccount()) return;',
     replace: '',
     ...DISCONNECT,
     name: 'keeps the label while it has another account or a digest',
   },
   {
     behaviour: 'A label whose digest still runs is removed with its last account',
-    find: 'if (record?.settings === undefined) await deps.labels.remove(user, account, additions);',
-    replace: 'await deps.labels.remove(user, account, additions);',
+    find: 'if (record?.settings === undefined) await labels.remove(user, account, additions);',
+    replace: 'await labels.remove(user, account, additions);',
     ...DISCONNECT,
     name: 'keeps the label while it has another account or a digest',
   },
   {
     behaviour: 'A label without an account costs every status request a call of Scalekit',
-    find: 'if (ref.account !== undefined) await removeUnused(ref.account, scope, deps);',
-    replace: '',
+    find: 'await removeUnusedLabel({ ...user, account }, hasAccount, deps);',
+    replace: 'await hasAccount();',
     ...DISCONNECT,
     name: 'removes its accounts, flows, digest and label, and leaves the default account’s',
   },
