@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACCOUNT_STATUSES } from '../../shared/account-events/status-changed.ts';
+import { type EventTime, readEventTime } from './event-time.ts';
 
 /** What an event of Scalekit means. `hint`: the account may have another status; the event reports no change of it. */
 const KINDS = {
@@ -39,8 +40,8 @@ const eventSchema = z.object({
 export type AccountEvent = z.infer<typeof eventSchema> & {
   type: string;
   kind: EventKind;
-  /** Nanoseconds since the epoch, which order the events of an account. */
-  occurredAt: bigint;
+  /** At the latest the present. */
+  occurredAt: EventTime;
 };
 
 /** An event that no repetition would make readable. */
@@ -49,25 +50,17 @@ export type Unreadable = { unreadable: 'malformed' | 'unknown-type'; type?: stri
 const typeSchema = z.object({ type: z.string() });
 
 /** Reads the body of a webhook whose signature is valid. Unknown members are ignored. */
-export function readEvent(body: Uint8Array): AccountEvent | Unreadable {
+export function readEvent(body: Uint8Array, now: number): AccountEvent | Unreadable {
   const value = parseJson(body);
   const { data: { type } = {} } = typeSchema.safeParse(value);
   if (type === undefined) return { unreadable: 'malformed' };
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type as keyof typeof KINDS] : undefined;
   if (kind === undefined) return { unreadable: 'unknown-type', type };
   const { data: event } = eventSchema.safeParse(value);
-  const occurredAt = event && readNanoseconds(event.occurred_at);
+  const occurredAt = event && readEventTime(event.occurred_at, now);
   if (event === undefined || occurredAt === undefined || lacksOldStatus(kind, event))
     return { unreadable: 'malformed', type };
   return { ...event, type, kind, occurredAt };
-}
-
-/** Scalekit's times have six or nine digits after the point, of which `Date` keeps three. */
-export function readNanoseconds(time: string): bigint | undefined {
-  const [, seconds, fraction = '', zone] = /^(.{19})(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(time) ?? [];
-  const milliseconds = Date.parse(`${seconds}${zone}`);
-  if (Number.isNaN(milliseconds)) return undefined;
-  return BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
 }
 
 function lacksOldStatus(kind: EventKind, { data }: z.infer<typeof eventSchema>): boolean {

@@ -24,9 +24,9 @@ export async function publishChange(
     const { status } = await accounts.find(account.ref, scope);
     if (status !== 'NOT_CONNECTED') return false;
   }
-  const { id, occurred_at: occurredAt } = event;
+  const { id, occurredAt } = event;
   const { identifier } = account.user;
-  await bus.publish({ id, identifier, ...account.ref, ...change, occurredAt });
+  await bus.publish({ id, identifier, ...account.ref, ...change, occurredAt: occurredAt.text });
   return true;
 }
 

@@ -51,7 +51,7 @@ export async function receiveEvent(
   scope: AnonymousScope,
   deps: ReceiveDeps,
 ): Promise<Receipt> {
-  const event = readEvent(body);
+  const event = readEvent(body, deps.now());
   if ('unreadable' in event) return ignore(event.unreadable, event.type, deps);
   const account = await identifyAccount(event, scope, deps);
   if ('foreign' in account) return ignore(account.foreign, event.type, deps);
@@ -89,7 +89,7 @@ async function complete(delivery: Delivery, progress: EventProgress, deps: Recei
 async function follow(delivery: Delivery, deps: ReceiveDeps) {
   const { data, occurredAt } = delivery.event;
   if (delivery.isResumed) return followNow(delivery, deps);
-  if (await deps.order.isOutdated(data.id, occurredAt)) return { isOutdated: true };
+  if (await deps.order.isOutdated(data.id, occurredAt.nanoseconds)) return { isOutdated: true };
   return followNow(delivery, deps);
 }
 
@@ -97,7 +97,7 @@ async function followNow({ event, account, scope }: Delivery, deps: ReceiveDeps)
   const { data, occurredAt, kind } = event;
   const report = { isDeleted: kind === 'deleted', at: toMilliseconds(event) };
   const followed = await followAccount(account.ref, report, scope, deps);
-  await deps.order.record(data.id, occurredAt, deps.now());
+  await deps.order.record(data.id, occurredAt.nanoseconds, deps.now());
   return followed;
 }
 
@@ -112,7 +112,7 @@ async function advance(
 }
 
 function toMilliseconds({ occurredAt }: AccountEvent): number {
-  return Number(occurredAt / 1_000_000n);
+  return Number(occurredAt.nanoseconds / 1_000_000n);
 }
 
 /** Acknowledges an event that would never succeed: Scalekit would repeat it, and end the delivery of others. */

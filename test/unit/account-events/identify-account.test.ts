@@ -4,7 +4,7 @@ import { identifyAccount } from '../../../functions/account-events/identify-acco
 
 const data = { id: 'ca_1', identifier: 'ada', connection_id: 'conn_1', status: 'EXPIRED' as const };
 const event = {
-  ...{ id: 'evt_1', occurred_at: '2025-12-02T06:31:34Z', occurredAt: 1n },
+  ...{ id: 'evt_1', occurred_at: '2025-12-02T06:31:34Z', occurredAt: { nanoseconds: 1n, text: '' } },
   ...{ type: 'connected_account.updated', kind: 'hint' as const },
 };
 

@@ -109,6 +109,12 @@ describe('an event of an account', () => {
     expect(lines).toMatchObject([{ outcome: 'done', connection: 'gmail', isPublished: true, paused: 0 }]);
   });
 
+  it('is recorded and published with the time of its receipt when it claims a later one', async () => {
+    await receive(event('status_updated', {}, { occurred_at: '2099-01-01T00:00:00Z' }));
+    expect(steps).toContainEqual(['record', 'ca_1', 1_000_000_000n]);
+    expect(published).toMatchObject([{ occurredAt: '1970-01-01T00:00:01.000Z' }]);
+  });
+
   it('is not followed again after its application, and only published', async () => {
     progress = 'APPLIED';
     await receive(event('status_updated'));

@@ -10,8 +10,8 @@ const BUS = { test: 'test/contract/account-events/event-bus.test.ts' };
 export const webhookEffects: readonly Mutation[] = [
   {
     behaviour: 'Two events within a millisecond have no order',
-    find: "return BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));",
-    replace: 'return BigInt(Date.parse(time)) * 1_000_000n;',
+    find: "toNanoseconds(milliseconds) + BigInt(fraction.padEnd(9, '0'))",
+    replace: 'toNanoseconds(Date.parse(time))',
     ...EVENT,
     name: 'the time of an event 2025-12-02T06:31:34.895815554Z',
   },
@@ -21,6 +21,27 @@ export const webhookEffects: readonly Mutation[] = [
     replace: "fraction.padStart(9, '0')",
     ...EVENT,
     name: 'the time of an event 2025-12-02T06:00:01.374253Z',
+  },
+  {
+    behaviour: 'A time in the future outdates every event of the account until then',
+    find: 'if (nanoseconds >= toNanoseconds(now + 1)) return',
+    replace: 'if (nanoseconds < 0n) return',
+    ...EVENT,
+    name: 'the time of an event 2099-01-01T00:00:00Z counts as the present',
+  },
+  {
+    behaviour: 'A date that does not exist is published',
+    find: 'Number.isNaN(local) || !new Date(local).toISOString().startsWith(`${date}T${clock}`)',
+    replace: 'Number.isNaN(local)',
+    ...EVENT,
+    name: 'with a day that does not exist is malformed',
+  },
+  {
+    behaviour: 'A time with an offset is published as it came',
+    find: '`${seconds}${fraction && `.${fraction}`}Z`',
+    replace: 'time',
+    ...EVENT,
+    name: 'the time of an event 2025-12-02T07:31:34.895815554+01:00',
   },
   {
     behaviour: 'An event of an unknown type is retried as malformed',
@@ -81,7 +102,7 @@ export const webhookEffects: readonly Mutation[] = [
   },
   {
     behaviour: 'An older event pauses a digest again',
-    find: 'if (await deps.order.isOutdated(data.id, occurredAt)) return { isOutdated: true };',
+    find: 'if (await deps.order.isOutdated(data.id, occurredAt.nanoseconds)) return { isOutdated: true };',
     replace: '',
     ...RECEIVE,
     name: 'is published without being followed when a later one was applied',
