@@ -11,6 +11,9 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'infra/README.md', ...docs]
 /** One row per parity, printed from the lists of mutations. */
 const PARITY = 'docs/local/parity.md';
 
+/** A variable for a secret with a value beside it, other than the output of a command. */
+const TYPED_SECRET = /\b\w*(?:SECRETS?|API_KEY|TOKEN|PASSWORD)=(?![$"]\()\S.*/g;
+
 describe.each(pages)('$path', ({ path, text }) => {
   it('has links to files and headings that exist', () => {
     const broken = linksOf(text).filter(({ target, anchor }) => {
@@ -19,6 +22,10 @@ describe.each(pages)('$path', ({ path, text }) => {
       return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
     });
     expect(broken).toEqual([]);
+  });
+
+  it('types no secret into a command line, which the history of a shell keeps', () => {
+    expect(text.match(TYPED_SECRET) ?? []).toEqual([]);
   });
 
   it('stays short enough to be read', () => {
