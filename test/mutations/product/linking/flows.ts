@@ -138,14 +138,14 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: "The table's failure hides that of Scalekit, which made no link",
-    find: 'await flows.discard(link.state).catch(() => undefined);',
-    replace: 'await flows.discard(link.state);',
+    find: 'await deps.flows.discard(state).catch(() => undefined);',
+    replace: 'await deps.flows.discard(state);',
     ...CONNECT,
     name: "reports Scalekit's failure also when the table fails to end the flow",
   },
   {
     behaviour: 'A link that could not be made keeps its place for ten minutes',
-    find: 'await flows.discard(link.state).catch(() => undefined);',
+    find: 'await deps.flows.discard(state).catch(() => undefined);',
     replace: '',
     ...CONNECT,
     name: 'ends the flow of a link that could not be made, so that it does not count as live',

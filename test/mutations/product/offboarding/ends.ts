@@ -42,8 +42,8 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'A link begins for a user while the offboarding is under way',
-    find: 'await refuseDuringOffboarding(scope.user, deps);\n  if (ref.account !== undefined)',
-    replace: 'if (ref.account !== undefined)',
+    find: 'await refuseDuringOffboarding(scope.user, deps);\n  const { status }',
+    replace: 'const { status }',
     ...GUARDS,
     name: 'authorize stores nothing and creates no account',
   },
