@@ -8,6 +8,7 @@ import { CommandError } from '../command-error.ts';
 import { readSettings } from '../scalekit/connection-settings.ts';
 import { listConnections, type ScalekitConnection } from '../scalekit/list-connections.ts';
 import { ScalekitRest } from '../scalekit/rest-client.ts';
+import { classifySdkError } from '../scalekit/sdk-failure.ts';
 import type { Target } from '../scalekit/target.ts';
 import type { Definition } from '../tools/merge-definitions.ts';
 import { listUpstreamTools } from '../tools/upstream-tools.ts';
@@ -40,10 +41,11 @@ export async function readEnvironment(target: Target): Promise<EnvironmentView> 
     }
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    // The SDK's errors hold the request, its headers included.
-    const name = error instanceof Error ? error.name : typeof error;
+    const failure = classifySdkError(error);
     throw new CommandError(
-      `the environment of ${target.label} could not be read: ${name}; check its address, credentials and the network`,
+      failure.kind === 'credentials'
+        ? `the environment of ${target.label} could not be read: Scalekit refuses its credentials`
+        : `the environment of ${target.label} could not be read: ${failure.name}; check its address and the network`,
     );
   }
   return view;

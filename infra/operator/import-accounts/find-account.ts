@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RestResult, ScalekitRest } from '../scalekit/rest-client.ts';
+import { isPassing, type RestResult, type ScalekitRest } from '../scalekit/rest-client.ts';
 
 /** Who owns an account in Scalekit. */
 export type AccountKey = { connector: string; identifier: string };
@@ -17,20 +17,31 @@ const page = z.looseObject({
 });
 
 /** Looks for the account by connection and identifier; of several, the ACTIVE one counts. No token is read. */
-export async function findAccount(rest: ScalekitRest, { connector, identifier }: AccountKey): Promise<Found> {
+export async function findAccount(rest: ScalekitRest, key: AccountKey): Promise<Found> {
+  const found = await listAccounts(rest, key);
+  if (!('accounts' in found)) return found;
+  return { account: found.accounts.find(({ status }) => status === 'ACTIVE') ?? found.accounts[0] };
+}
+
+/** Whether the identifier may have an account, on any connection: it has one, or Scalekit does not list them. */
+export async function mayHaveAccount(rest: ScalekitRest, identifier: string): Promise<boolean> {
+  const found = await listAccounts(rest, { identifier });
+  return !('accounts' in found) || found.accounts.length > 0;
+}
+
+async function listAccounts(
+  rest: ScalekitRest,
+  { connector, identifier }: Partial<AccountKey> & Pick<AccountKey, 'identifier'>,
+): Promise<{ accounts: { status: string }[] } | Exclude<Found, { account: unknown }>> {
   let pageToken = '';
   const accounts: { status: string }[] = [];
   do {
-    const query = new URLSearchParams({
-      identifier,
-      connection_names: connector,
-      page_size: String(PAGE_SIZE),
-    });
+    const query = new URLSearchParams({ identifier, page_size: String(PAGE_SIZE) });
+    if (connector !== undefined) query.set('connection_names', connector);
     if (pageToken !== '') query.set('page_token', pageToken);
     const result = await rest.call('GET', `/api/v1/connected_accounts?${query}`);
     if (result.status !== 200) {
-      const isPassing = result.status === 'none' || result.status === 429 || result.status >= 500;
-      return isPassing
+      return isPassing(result)
         ? { result }
         : { failed: `Scalekit refused to list the account with ${result.status}` };
     }
@@ -38,8 +49,10 @@ export async function findAccount(rest: ScalekitRest, { connector, identifier }:
     // A page of a proxy, for example: it says nothing about the account.
     if (!parsed.success) return { result: { status: 'none' } };
     const { connected_accounts: listed = [], next_page_token: next = '' } = parsed.data;
-    accounts.push(...listed.filter((each) => each.identifier === identifier && each.connector === connector));
+    const isOf = (each: AccountKey) =>
+      each.identifier === identifier && (connector === undefined || each.connector === connector);
+    accounts.push(...listed.filter(isOf));
     pageToken = next;
   } while (pageToken !== '');
-  return { account: accounts.find(({ status }) => status === 'ACTIVE') ?? accounts[0] };
+  return { accounts };
 }

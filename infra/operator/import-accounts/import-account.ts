@@ -2,6 +2,7 @@ import type { RestResult, ScalekitRest } from '../scalekit/rest-client.ts';
 import { type AccountKey, findAccount } from './find-account.ts';
 import type { Pace } from './pace.ts';
 import type { AccountRow } from './parse-account.ts';
+import { ATTEMPTS } from './read-patiently.ts';
 
 /** What became of one account. `planned`: a dry run would make it. */
 export type Outcome =
@@ -22,7 +23,6 @@ type Work = ImportOptions & { rest: ScalekitRest; pace: Pace };
 type Sent = 'created' | 'updated';
 
 const ACCOUNTS = '/api/v1/connected_accounts';
-const ATTEMPTS = 6;
 const UNCONFIRMED = `Scalekit did not confirm it in ${ATTEMPTS} attempts: run the command again`;
 
 /**
@@ -36,7 +36,7 @@ export async function importAccount(work: Work, key: AccountKey, row: AccountRow
     const found = await findAccount(work.rest, key);
     if ('failed' in found) return { kind: 'failed', reason: found.failed };
     if ('result' in found) {
-      await retreat(work.pace, found.result, attempt);
+      await work.pace.afterResult(found.result, attempt);
       continue;
     }
     const status = found.account?.status;
@@ -49,7 +49,7 @@ export async function importAccount(work: Work, key: AccountKey, row: AccountRow
     const outcome = judge(result, done);
     if (outcome) return outcome;
     if (result.status !== 409 && result.status !== 429) sent ??= done;
-    await retreat(work.pace, result, attempt);
+    await work.pace.afterResult(result, attempt);
   }
   return { kind: 'failed', reason: UNCONFIRMED, isUnconfirmed: true };
 }
@@ -84,11 +84,6 @@ function judge(result: RestResult, done: Sent): Outcome | undefined {
   if (isUndecided || Number(result.status) >= 500) return undefined;
   // Scalekit's own text is not printed: it can quote the request, tokens included.
   return { kind: 'failed', reason: `Scalekit refused it with ${result.status}` };
-}
-
-async function retreat(pace: Pace, result: RestResult, attempt: number): Promise<void> {
-  if (result.status === 429) pace.limit(result.retryAfter, attempt);
-  else if (result.status !== 409) await pace.afterFailure(attempt);
 }
 
 function refuseInactive(status: string): Outcome {

@@ -2,6 +2,7 @@
 // elsewhere. See docs/connections.md. Tokens come only from standard input, and none is ever printed.
 import { createInterface } from 'node:readline';
 import { labelsIn } from '../../../shared/state/accounts/labels.ts';
+import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
 import { offboardingsIn } from '../../../shared/state/offboarding/offboardings.ts';
 import { openTable } from '../../../shared/state/table.ts';
 import { readAwsEnvironment } from '../aws-environment.ts';
@@ -19,7 +20,12 @@ await runCommand(async () => {
   const { labels } = options;
   const table = labels && openTable(labels.table, await readAwsEnvironment(process.env));
   const store = labels &&
-    table && { issuer: labels.issuer, labels: labelsIn(table), offboardings: offboardingsIn(table) };
+    table && {
+      issuer: labels.issuer,
+      labels: labelsIn(table),
+      settings: digestSettingsIn(table),
+      offboardings: offboardingsIn(table),
+    };
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   try {
     if (!(await runImport(options, { lines, print, store }))) process.exitCode = 1;

@@ -1,7 +1,8 @@
 import { CommandError } from '../command-error.ts';
 import type { ScalekitRest } from '../scalekit/rest-client.ts';
-import { identifyAccount } from './identify-account.ts';
+import { mayHaveAccount } from './find-account.ts';
 import { type ImportOptions, importAccount } from './import-account.ts';
+import type { ImportedLabels } from './imported-labels.ts';
 import type { Pace } from './pace.ts';
 import { parseAccount } from './parse-account.ts';
 import type { PreparedConnection } from './prepare-connections.ts';
@@ -14,6 +15,7 @@ export type LineWork = ImportOptions & {
   report: Report;
   concurrency: number;
   store: ImportStore | undefined;
+  labels: ImportedLabels;
   prepare: (connection: string) => Promise<PreparedConnection>;
 };
 
@@ -78,7 +80,7 @@ async function importLine(
     report.add(at, { kind: 'refused', reason: leaving.refused });
     return true;
   }
-  const owner = await identifyAccount(row, work.store, work.isDryRun);
+  const owner = await work.labels.identify(row);
   if ('refused' in owner) {
     report.add(at, { kind: 'refused', reason: owner.refused });
     return true;
@@ -86,6 +88,8 @@ async function importLine(
   const key = { connector: connection.name, ...owner };
   const outcome = await importAccount(work, key, row);
   report.add(at, outcome, row);
+  const isRefused = outcome.kind === 'failed' && !outcome.isUnconfirmed;
+  await work.labels.release(row, isRefused, (identifier) => mayHaveAccount(work.rest, identifier));
   return !('isUnconfirmed' in outcome);
 }
 

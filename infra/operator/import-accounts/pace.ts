@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RestResult } from '../scalekit/rest-client.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -21,18 +22,20 @@ export class Pace {
     }
   }
 
+  /** Waits as a result demands that is no success; after a 409, nothing. */
+  async afterResult(result: RestResult, attempt: number): Promise<void> {
+    if (result.status === 429) this.#limit(result.retryAfter, attempt);
+    else if (result.status !== 409) await this.#sleep(pauseAfter(attempt));
+  }
+
   /** Stops every worker for the `Retry-After` of a 429, else for the pause of this attempt. */
-  limit(retryAfterSeconds: number | undefined, attempt: number): void {
+  #limit(retryAfterSeconds: number | undefined, attempt: number): void {
     const pause = retryAfterSeconds === undefined ? pauseAfter(attempt) : retryAfterSeconds * 1000;
     this.#resumeAt = Math.max(this.#resumeAt, this.#now() + pause);
   }
-
-  /** Waits before the next attempt of one account: 0.5 s, then twice as long each time. */
-  async afterFailure(attempt: number): Promise<void> {
-    await this.#sleep(pauseAfter(attempt));
-  }
 }
 
+/** 0.5 s, then twice as long each time. */
 function pauseAfter(attempt: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
 }

@@ -5,9 +5,12 @@ import {
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { findConnection } from '../../../shared/connections/allow-list.ts';
 import { CommandError } from '../command-error.ts';
-import { readSettings } from '../scalekit/connection-settings.ts';
+import { requestSettings } from '../scalekit/connection-settings.ts';
 import { listConnections, type ScalekitConnection } from '../scalekit/list-connections.ts';
-import type { ScalekitRest } from '../scalekit/rest-client.ts';
+import { REFUSED_CREDENTIALS, type RestResult, type ScalekitRest } from '../scalekit/rest-client.ts';
+import { classifySdkError } from '../scalekit/sdk-failure.ts';
+import type { Pace } from './pace.ts';
+import { readPatiently } from './read-patiently.ts';
 
 /** A connection that accounts can be imported into, or why not. `clientId`: its OAuth app; absent if Scalekit does not show it. */
 export type PreparedConnection = { name: string; clientId?: string } | { refused: string };
@@ -15,6 +18,7 @@ export type PreparedConnection = { name: string; clientId?: string } | { refused
 type Environment = {
   client: ScalekitClient;
   rest: ScalekitRest;
+  pace: Pace;
   connectionNames: Record<string, string>;
   /** Whether the operator states that the OAuth apps are the team's own, where Scalekit does not show it. */
   ownOAuthApp: boolean;
@@ -27,7 +31,7 @@ export function prepareConnections(
   const prepared = new Map<string, Promise<PreparedConnection>>();
   let listed: Promise<ScalekitConnection[]> | undefined;
   return (connection) => {
-    listed ??= listConnections(environment.client).catch(refuseListing);
+    listed ??= readPatiently(environment.pace, 'its connections', () => requestList(environment.client));
     const known = prepared.get(connection) ?? listed.then((all) => prepare(environment, all, connection));
     prepared.set(connection, known);
     return known;
@@ -35,7 +39,7 @@ export function prepareConnections(
 }
 
 async function prepare(
-  { rest, connectionNames, ownOAuthApp }: Environment,
+  { rest, pace, connectionNames, ownOAuthApp }: Environment,
   listed: readonly ScalekitConnection[],
   connection: string,
 ): Promise<PreparedConnection> {
@@ -50,7 +54,9 @@ async function prepare(
   if (!found.enabled || found.status !== ConnectionStatus.COMPLETED) {
     return { refused: `"${name}" is disabled or not completed: see npm run doctor` };
   }
-  const settings = await readSettings(rest, found.id);
+  const settings = await readPatiently(pace, `the connection "${name}"`, () =>
+    requestSettings(rest, found.id),
+  );
   if (settings === 'unshown') {
     return ownOAuthApp
       ? { name }
@@ -66,8 +72,15 @@ async function prepare(
   return { name, clientId: settings.clientId };
 }
 
-/** The SDK's errors hold the request, its headers included. */
-function refuseListing(error: unknown): never {
-  const name = error instanceof Error ? error.name : typeof error;
-  throw new CommandError(`Scalekit does not list its connections: ${name}; see npm run doctor`);
+async function requestList(
+  client: ScalekitClient,
+): Promise<{ value: ScalekitConnection[] } | { result: RestResult }> {
+  try {
+    return { value: await listConnections(client) };
+  } catch (error) {
+    const failure = classifySdkError(error);
+    if (failure.kind === 'passing') return failure;
+    if (failure.kind === 'credentials') throw new CommandError(REFUSED_CREDENTIALS);
+    throw new CommandError(`Scalekit does not list its connections: ${failure.name}; see npm run doctor`);
+  }
 }

@@ -4,7 +4,7 @@ import {
   refuseDuringOffboarding,
 } from '../../../shared/state/offboarding/offboardings.ts';
 import { CommandError } from '../command-error.ts';
-import type { LabelStore } from './identify-account.ts';
+import type { LabelStore } from './imported-labels.ts';
 
 /** What the import reads and stores of a stack: labels, and the offboardings of users. */
 export type ImportStore = LabelStore & { offboardings: Offboardings };

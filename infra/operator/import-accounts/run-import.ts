@@ -1,6 +1,7 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { ScalekitRest } from '../scalekit/rest-client.ts';
 import { importLines } from './import-lines.ts';
+import { ImportedLabels } from './imported-labels.ts';
 import type { Options } from './options.ts';
 import { Pace } from './pace.ts';
 import { prepareConnections } from './prepare-connections.ts';
@@ -28,11 +29,12 @@ export async function runImport(
   const { environmentUrl, clientId, clientSecret, connectionNames } = target;
   const rest = new ScalekitRest(target);
   const client = new ScalekitClient(environmentUrl, clientId, clientSecret);
-  const prepare = prepareConnections({ client, rest, connectionNames, ownOAuthApp });
+  const prepare = prepareConnections({ client, rest, pace, connectionNames, ownOAuthApp });
+  const labels = new ImportedLabels(store, work.isDryRun);
   const report = new Report(print);
   let isWhole = false;
   try {
-    await importLines({ ...work, rest, prepare, report, pace, store }, lines);
+    await importLines({ ...work, rest, prepare, report, pace, store, labels }, lines);
     isWhole = true;
   } finally {
     // An import that stopped early reports what it did, too.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CommandError } from '../command-error.ts';
-import type { ScalekitRest } from './rest-client.ts';
+import { isPassing, type RestResult, type ScalekitRest } from './rest-client.ts';
 
 /**
  * What Scalekit shows of a connection's OAuth app. `unshown`: Scalekit does not show it to these credentials, or the
@@ -32,9 +32,21 @@ const response = z.looseObject({
  * @throws CommandError while Scalekit is down, which says nothing about the app
  */
 export async function readSettings(rest: ScalekitRest, id: string): Promise<ConnectionSettings> {
+  const found = await requestSettings(rest, id);
+  if ('value' in found) return found.value;
+  throw new CommandError('Scalekit does not respond with a connection: run the command again later');
+}
+
+/** As `readSettings`; while Scalekit is down, the result after which to try again. */
+export async function requestSettings(
+  rest: ScalekitRest,
+  id: string,
+): Promise<{ value: ConnectionSettings } | { result: RestResult }> {
   const result = await rest.call('GET', `/api/v1/connections/${encodeURIComponent(id)}`);
-  if (result.status === 'none' || result.status === 429 || result.status >= 500)
-    throw new CommandError('Scalekit does not respond with a connection: run the command again later');
+  return isPassing(result) ? { result } : { value: parseSettings(result) };
+}
+
+function parseSettings(result: RestResult): ConnectionSettings {
   const parsed = result.status === 200 ? response.safeParse(result.body) : undefined;
   if (!parsed?.success) return 'unshown';
   const { use_platform_creds, client_id, scopes } = parsed.data.connection.oauth_config;

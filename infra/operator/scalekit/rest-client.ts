@@ -6,6 +6,19 @@ export type RestResult =
   | { status: number; body: unknown /** Seconds. */; retryAfter?: number }
   | { status: 'none' };
 
+/** Whether the same request may succeed later. */
+export function isPassing({ status }: RestResult): boolean {
+  return status === 'none' || status === 429 || status >= 500;
+}
+
+/** Whether this response of the token endpoint refuses the credentials. */
+export function isRefusedGrant({ status }: RestResult): boolean {
+  return status === 400 || status === 401 || status === 403;
+}
+
+export const REFUSED_CREDENTIALS =
+  'Scalekit refuses the credentials: check SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and the environment';
+
 type Credentials = { environmentUrl: string; clientId: string; clientSecret: string };
 
 const REST_TIMEOUT_MS = 30_000;
@@ -59,11 +72,7 @@ export class ScalekitRest {
       method: 'POST',
       body: new URLSearchParams(grant),
     });
-    if (result.status === 400 || result.status === 401 || result.status === 403) {
-      throw new CommandError(
-        'Scalekit refuses the credentials: check SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and the environment',
-      );
-    }
+    if (isRefusedGrant(result)) throw new CommandError(REFUSED_CREDENTIALS);
     const token = 'body' in result ? readMember(result.body, 'access_token') : undefined;
     return typeof token === 'string' ? token : undefined;
   }

@@ -9,6 +9,8 @@ import { type DigestOwner, ownerHash, type User, userKey } from '../user-key.ts'
 export type Labels = {
   /** The user's labels in their order. Consistently read. */
   list(user: User): Promise<string[]>;
+  /** Consistently read. */
+  find(user: User): Promise<StoredLabels>;
   /**
    * Adds a label; one that the user has already stays.
    * @throws AppError `invalid-request` when the user has as many labels as are allowed
@@ -27,8 +29,11 @@ export type Labels = {
   findOwner(identifier: string): Promise<Required<DigestOwner> | undefined>;
 };
 
+/** A user's labels, and every label that the user ever had. */
+type StoredLabels = { labels: ReadonlySet<string>; known: ReadonlySet<string> };
+
 const labelSet = z._default(z.set(z.string()), new Set<string>());
-const labelsSchema = z.object({ labels: labelSet, additions: z._default(z.number(), 0) });
+const labelsSchema = z.object({ labels: labelSet, known: labelSet, additions: z._default(z.number(), 0) });
 const aliasSchema = z.object({ issuer: z.string(), identifier: z.string(), account: z.string() });
 
 /** Labels in the table: the item `LABELS` of their user, and an item `ALIAS#<hash>` for each. */
@@ -40,6 +45,7 @@ export function labelsIn(table: Table): Labels {
   };
   return {
     list: async (user) => [...(await read(user)).labels].toSorted(),
+    find: read,
     countAdditions: async (user) => (await read(user)).additions,
     async add({ issuer, identifier }, account) {
       const user = { issuer, identifier };
@@ -81,6 +87,11 @@ export function labelsIn(table: Table): Labels {
 
 /** `known` keeps every label that the user ever had: each has an item that leads back. */
 const ADDITION = 'ADD labels :label, known :label, additions :one';
+
+/** Whether `add` would store the label; the condition of `additionOf` decides it in the table. */
+export function isLabelAllowed({ labels, known }: StoredLabels, account: string): boolean {
+  return labels.has(account) || (labels.size < LABELS && (known.size < LABELS_EVER || known.has(account)));
+}
 
 function additionOf(account: string) {
   const isNew = '(attribute_not_exists(labels) OR size(labels) < :most)';

@@ -1,7 +1,6 @@
-import { LABELS, LABELS_EVER } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
-import type { Labels } from '../../../shared/state/accounts/labels.ts';
+import { isLabelAllowed, type Labels } from '../../../shared/state/accounts/labels.ts';
 import { type DigestOwner, type User, userKey } from '../../../shared/state/user-key.ts';
 
 /** In-memory labels with the table's limits; test/contract/state/labels.test.ts tests both. */
@@ -22,10 +21,10 @@ export function fakeLabels(): Labels {
   const count = (user: User) => additions.get(userKey(user)) ?? 0;
   return {
     list: async (user) => [...setOf(labels, user)].toSorted(),
+    find: async (user) => ({ labels: setOf(labels, user), known: setOf(known, user) }),
     async add(user, account) {
       const [own, ever] = [setOf(labels, user), setOf(known, user)];
-      const isNew = own.size < LABELS && (ever.size < LABELS_EVER || ever.has(account));
-      if (!own.has(account) && !isNew) throw new AppError('invalid-request');
+      if (!isLabelAllowed({ labels: own, known: ever }, account)) throw new AppError('invalid-request');
       await keep(user, account);
       const { issuer, identifier } = user;
       owners.set(accountIdentifier(user, account), { issuer, identifier, account });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginOffboarding } from '../../../../functions/offboarding/begin-offboarding.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { labelsIn } from '../../../../shared/state/accounts/labels.ts';
+import { digestSettingsIn } from '../../../../shared/state/digest-settings.ts';
 import { offboardingStartsIn } from '../../../../shared/state/offboarding/offboarding-starts.ts';
 import { type Offboardings, offboardingsIn } from '../../../../shared/state/offboarding/offboardings.ts';
 import { OffboardingBed } from '../../../support/offboarding/offboarding-bed.ts';
@@ -21,7 +22,9 @@ describe('npm run import-accounts, of a user who is offboarded', () => {
   afterEach(() => scalekit.control('POST', 'reset', {}));
 
   const run = (rows: unknown[], args: string[] = [], offboardings: Offboardings = offboardingsIn(table())) =>
-    importRows(scalekit, rows, args, { store: { issuer, labels: labelsIn(table()), offboardings } });
+    importRows(scalekit, rows, args, {
+      store: { issuer, labels: labelsIn(table()), settings: digestSettingsIn(table()), offboardings },
+    });
 
   const begin = (identifier: string) => new OffboardingBed(table(), { issuer, identifier });
 

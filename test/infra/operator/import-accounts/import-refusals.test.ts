@@ -48,6 +48,25 @@ describe('npm run import-accounts, refusing', () => {
     expect(await importRows(scalekit, [account('ada')], ['--own-oauth-app'])).toMatchObject({ code: 0 });
   });
 
+  it.each([
+    ['a 429 of the first read', { at: 'scalekit.rest', status: 429, retryAfter: 7 }, 7_000],
+    ['a 503 of the first read', { at: 'scalekit.rest', status: 503 }, 500],
+    ['a 429 of the token endpoint', { at: 'scalekit.token', status: 429, retryAfter: 7 }, 7_000],
+    ['a 503 of the token endpoint', { at: 'scalekit.token', status: 503 }, 500],
+  ])('goes on after %s', async (_, fault, pause) => {
+    await scalekit.control('POST', 'faults', { do: 'error', times: 1, ...fault });
+    const { code, pauses } = await importRows(scalekit, rows);
+    expect({ code, pauses: new Set(pauses) }).toEqual({ code: 0, pauses: new Set([pause]) });
+    expect(await creationsIn(scalekit)).toEqual({ ada: 1, bob: 1 });
+  });
+
+  it('stops when Scalekit does not return a connection in six attempts', async () => {
+    await scalekit.control('POST', 'faults', { at: 'scalekit.rest', do: 'error', status: 503, times: 1_000 });
+    expect(String(await thrownBy(importRows(scalekit, [account('ada')])))).toBe(
+      'CommandError: Scalekit does not return the connection "gmail-local" in 6 attempts: run the same command again later',
+    );
+  });
+
   it('waits as long as a 429 says, with every worker', async () => {
     await scalekit.control('POST', 'faults', {
       at: 'scalekit.restCreate',
@@ -77,7 +96,7 @@ describe('npm run import-accounts, refusing', () => {
     const env = { SCALEKIT_CLIENT_SECRET: 'secret-canary' };
     const thrown = await thrownBy(importRows(scalekit, rows, [], { env }));
     expect(String(thrown)).toMatch(
-      /^CommandError: Scalekit does not list its connections: \w+; see npm run doctor$/,
+      /^CommandError: Scalekit refuses the credentials: check SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and the environment$/,
     );
     expect(String(thrown)).not.toMatch(/canary/);
   });

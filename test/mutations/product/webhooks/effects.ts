@@ -13,21 +13,21 @@ export const webhookEffects: readonly Mutation[] = [
     find: "toNanoseconds(milliseconds) + BigInt(fraction.padEnd(9, '0'))",
     replace: 'toNanoseconds(Date.parse(time))',
     ...EVENT,
-    name: 'the time of an event 2025-12-02T06:31:34.895815554Z',
+    name: '2025-12-02T06:31:34.895815554Z',
   },
   {
     behaviour: 'Six digits after the point count as nanoseconds',
     find: "fraction.padEnd(9, '0')",
     replace: "fraction.padStart(9, '0')",
     ...EVENT,
-    name: 'the time of an event 2025-12-02T06:00:01.374253Z',
+    name: '2025-12-02T06:00:01.374253Z',
   },
   {
     behaviour: 'A time in the future outdates every event of the account until then',
     find: 'if (nanoseconds >= toNanoseconds(now + 1)) return',
     replace: 'if (nanoseconds < 0n) return',
     ...EVENT,
-    name: 'the time of an event 2099-01-01T00:00:00Z counts as the present',
+    name: '2099-01-01T00:00:00Z counts as the present',
   },
   {
     behaviour: 'A date that does not exist is published',
@@ -41,7 +41,7 @@ export const webhookEffects: readonly Mutation[] = [
     find: '`${seconds}${fraction && `.${fraction}`}Z`',
     replace: 'time',
     ...EVENT,
-    name: 'the time of an event 2025-12-02T07:31:34.895815554+01:00',
+    name: '2025-12-02T07:31:34.895815554+01:00',
   },
   {
     behaviour: 'An event of an unknown type is retried as malformed',

@@ -1,0 +1,36 @@
+import { ScalekitException, ScalekitServerException } from '@scalekit-sdk/node';
+import { parseRetryAfter } from '../../../shared/scalekit/failure/retry-after.ts';
+import { isPassing, isRefusedGrant, type RestResult } from './rest-client.ts';
+
+/** What a failed call of the SDK means; `passing` may succeed when it is repeated. */
+export type SdkFailure =
+  | { kind: 'credentials' }
+  | { kind: 'passing'; result: RestResult; name: string }
+  | { kind: 'refused'; name: string };
+
+/** Classifies by status. The errors hold the request, its headers included: nothing else of them is read, but the name. */
+export function classifySdkError(error: unknown): SdkFailure {
+  const name = error instanceof Error ? error.name : typeof error;
+  if (name !== 'AxiosError' && !(error instanceof ScalekitException)) return { kind: 'refused', name };
+  const result = resultOf(error);
+  if (name === 'AxiosError' && isRefusedGrant(result)) return { kind: 'credentials' };
+  return isPassing(result) ? { kind: 'passing', result, name } : { kind: 'refused', name };
+}
+
+/** Axios sends the request for a token alone; every other call is of gRPC, whose status the SDK translates. */
+function resultOf(error: unknown): RestResult {
+  if (error instanceof ScalekitServerException) return { status: error.httpStatus, body: undefined };
+  const response = readMember(error, 'response');
+  const status = readMember(response, 'status');
+  if (typeof status !== 'number') return { status: 'none' };
+  const retryAfter = readMember(readMember(response, 'headers'), 'retry-after');
+  return {
+    status,
+    body: undefined,
+    ...parseRetryAfter(typeof retryAfter === 'string' ? retryAfter : null),
+  };
+}
+
+function readMember(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
