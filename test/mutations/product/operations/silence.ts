@@ -44,14 +44,14 @@ export const operationsSilence: readonly Mutation[] = [
     find: "  pattern: FilterPattern.all(reconcileLine, FilterPattern.booleanValue('$.isDone', true)),",
     replace: '  pattern: reconcileLine,',
     test: 'test/infra/deploy/alarms/alarms.test.ts',
-    name: 'count the right lines: ReconcilePasses',
+    name: 'count the right lines',
   },
   {
     behaviour: 'SealingStopped fires four hours after the two that it names',
     find: "'FILL(runs, 0)'",
     replace: "'runs'",
     test: 'test/infra/deploy/alarms/alarms.test.ts',
-    name: 'fire as they should: SealingStopped',
+    name: 'fire as they should',
   },
   {
     behaviour: 'A call that SQS denies fires no alarm',
