@@ -68,6 +68,8 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
   const admission = await admitRun(run);
   if ('skip' in admission) return { outcome: { status: 'SKIPPED', reason: admission.skip } };
   const { settings } = admission;
+  // Before the run uses the account: a link that is finished meanwhile ends the pause.
+  const refusedAt = run.deps.now();
   try {
     return await deliverDigest(run, settings);
   } catch (error) {
@@ -76,6 +78,7 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
     const since = run.deps.now();
     const pause = {
       reason: 'account' as const,
+      refusedAt,
       since,
       connection,
       ...(account !== undefined && { account }),

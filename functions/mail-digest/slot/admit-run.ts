@@ -1,4 +1,5 @@
 import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/job-limits.ts';
+import { isRestored } from '../../../shared/digest/health/is-restored.ts';
 import { needsAccount } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
@@ -38,7 +39,7 @@ function isOverdue({ slot }: DigestRun, { changedAt }: Settings): boolean {
 }
 
 /**
- * Ends a pause for an account that is ACTIVE again or no longer needed, in case no webhook reported it.
+ * Ends a pause for an account that can be used again or is no longer needed, in case no webhook reported it.
  * @returns whether the digest is no longer paused
  */
 async function liftAccountPause(settings: Settings, { slot, scope, deps }: DigestRun): Promise<boolean> {
@@ -47,7 +48,7 @@ async function liftAccountPause(settings: Settings, { slot, scope, deps }: Diges
   const ref = { connection: paused.connection, account: paused.account };
   if (needsAccount(settings, ref)) {
     const found = await deps.accounts.find(ref, scope).catch(ignoreOutage);
-    if (found?.status !== 'ACTIVE') return false;
+    if (found === undefined || !isRestored(found, paused)) return false;
   }
   await deps.settings.lift(slot.user, ref);
   return true;

@@ -1,4 +1,5 @@
 import { isPausedFor } from '../../../shared/digest/health/follow-account.ts';
+import { isRestored } from '../../../shared/digest/health/is-restored.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { AccountStatus, ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
 
@@ -16,7 +17,7 @@ export function findChanges({ paused }: Settings, needed: readonly ConnectedAcco
   const changes: Change[] = [];
   if (paused !== undefined) {
     const account = needed.find((each) => isPausedFor(paused, each));
-    if (account?.status !== 'ACTIVE') return [];
+    if (account === undefined || !isRestored(account, paused)) return [];
     changes.push({ kind: 'restored', account });
   }
   const lost = needed.find(({ status }) => LOST.includes(status));

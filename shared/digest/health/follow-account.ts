@@ -1,11 +1,12 @@
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../../config/limits.ts';
 import { type AccountRef, isSameAccount } from '../../connections/account-ref.ts';
 import { AppError } from '../../errors/app-error.ts';
-import type { AccountStatus, Accounts, CallScope } from '../../scalekit/scalekit.ts';
+import type { Accounts, CallScope, ConnectedAccount } from '../../scalekit/scalekit.ts';
 import type { DigestSettings } from '../../state/digest-settings.ts';
 import type { Pause } from '../settings/settings.ts';
 import { type EndDeps, endDigest } from './end-digest.ts';
 import { type FindDeps, type FoundDigest, findDigests } from './find-digests.ts';
+import { isRestored } from './is-restored.ts';
 
 /** Each round absorbs one change of the account or of the settings that happens meanwhile. */
 const ROUNDS = 5;
@@ -43,10 +44,10 @@ export async function followAccount(
     // Read before the status: settings that are stored after it are not of the account that it describes.
     const digests = await findDigests(ref, scope.user, deps);
     if (digests.length === 0) return followed;
-    const { status } = await deps.accounts.find(ref, scope);
+    const found = await deps.accounts.find(ref, scope);
     let hasChanged = false;
     for (const digest of digests) {
-      const step = chooseStep(digest, ref, { status, isDeleted: isDeletedFor(digest, report) });
+      const step = chooseStep(digest, found, isDeletedFor(digest, report));
       if (step === 'none') continue;
       await applyStep(step, digest, ref, deps);
       // Of a digest that has ended, a schedule was left: nothing of it can change any more.
@@ -65,20 +66,22 @@ function isDeletedFor({ record }: FoundDigest, { isDeleted, at = Number.POSITIVE
 
 function chooseStep(
   { record: { settings } }: FoundDigest,
-  ref: AccountRef,
-  { status, isDeleted }: { status: AccountStatus; isDeleted: boolean },
+  found: ConnectedAccount,
+  isDeleted: boolean,
 ): Step {
+  const { status } = found;
   const ends = isDeleted && status === 'NOT_CONNECTED';
   if (ends) return 'ended';
   if (settings === undefined) return 'none';
-  if (status === 'ACTIVE') return isPausedFor(settings.paused, ref) ? 'lifted' : 'none';
+  const { paused } = settings;
+  if (status === 'ACTIVE') return isPausedFor(paused, found) && isRestored(found, paused) ? 'lifted' : 'none';
   // A link is under way, or Scalekit has added a status: the next firing finds out whether the account can be used.
   if (status === 'PENDING_AUTH' || status === 'PENDING_VERIFICATION') return 'none';
-  return settings.paused === undefined ? 'paused' : 'none';
+  return paused === undefined ? 'paused' : 'none';
 }
 
 /** Whether a digest is paused until this account is linked again. */
-export function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
+export function isPausedFor(paused: Pause | undefined, ref: AccountRef): paused is Pause {
   if (paused?.reason !== 'account' || paused.connection === undefined) return false;
   return isSameAccount({ connection: paused.connection, account: paused.account }, ref);
 }

@@ -31,6 +31,8 @@ const pause = z.object({
   /** For `account`: the account to link again, by its connection and its label. */
   connection: z.optional(z.string()),
   account: z.optional(z.string()),
+  /** For `account`, epoch milliseconds: a run that began then was refused, although Scalekit may call the account ACTIVE. */
+  refusedAt: z.optional(z.number()),
 });
 
 /** The outcome of the newest closed slot. */

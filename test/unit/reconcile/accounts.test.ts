@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REDELIVERY_SECONDS } from '../../../shared/config/job-limits.ts';
 import type { AccountRef } from '../../../shared/connections/account-ref.ts';
+import { followAccount } from '../../../shared/digest/health/follow-account.ts';
 import type { Pause } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
@@ -65,6 +66,24 @@ describe('an account that no webhook reported', () => {
     });
     expect(await set.pauseOf(ada)).toBeUndefined();
     expect(set.published).toMatchObject([{ identifier: 'ada', connection: 'gmail', status: 'ACTIVE' }]);
+  });
+
+  it('stays paused after a refusal until it has changed, also for a webhook', async () => {
+    const set = await openDigest();
+    await set.pause({ ...forGmail, refusedAt: set.begun + 60_000 });
+    const paused = await set.pauseOf(ada);
+    const scope = { user: ada, deadline: Number.MAX_SAFE_INTEGER };
+    const followDeps = { ...set.deps, settings: set.settings };
+    for (const at of [set.begun, set.begun + 50_000]) {
+      set.show('ACTIVE', GMAIL, at);
+      expect((await set.run()).accounts).toEqual({ ...noAccounts, checked: 1 });
+      await followAccount(GMAIL, { isDeleted: false }, scope, followDeps);
+      expect(await set.pauseOf(ada)).toEqual(paused);
+    }
+    // Within a whole second of Scalekit's.
+    set.show('ACTIVE', GMAIL, set.begun + 59_000);
+    expect((await set.run()).accounts).toMatchObject({ lifted: 1 });
+    expect(await set.pauseOf(ada)).toBeUndefined();
   });
 
   it('that another lost account follows lifts one pause and begins the other', async () => {

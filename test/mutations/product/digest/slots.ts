@@ -46,10 +46,25 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A pause for an account ends while the account is not ACTIVE',
-    find: "if (found?.status !== 'ACTIVE') return false;",
+    find: 'if (found === undefined || !isRestored(found, paused)) return false;',
     replace: '',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',
+  },
+  {
+    behaviour: 'A digest whose credential was revoked is resumed by night and refused by day, every day',
+    find: 'return refusedAt === undefined || updatedAt === undefined || updatedAt > refusedAt - CLOCK_MS;',
+    replace: 'return refusedAt !== CLOCK_MS || updatedAt !== refusedAt;',
+    test: 'test/unit/reconcile/accounts.test.ts',
+    name: 'stays paused after a refusal until it has changed, also for a webhook',
+  },
+  {
+    behaviour:
+      'A digest stays paused although its user has linked the account during the run that was refused',
+    find: 'const refusedAt = run.deps.now();',
+    replace: 'const refusedAt = run.deps.now() + 90_000;',
+    test: 'test/unit/mail-digest/account-pause.test.ts',
+    name: 'lifts the pause of a run that a link has overtaken',
   },
   {
     behaviour: 'A pause that ended by itself stays stored',
