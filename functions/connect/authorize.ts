@@ -31,7 +31,7 @@ export type AuthorizeDeps = {
 };
 
 type AuthorizeRequest = AccountRef & {
-  /** Makes a link for an ACTIVE account too, so that the user can grant further scopes. */
+  /** Makes a link for an ACTIVE account too: its provider refuses the credential, or the user is to grant further scopes. */
   force?: boolean | undefined;
 };
 

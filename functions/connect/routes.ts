@@ -13,7 +13,10 @@ export function connectRoutes(deps: AuthorizeDeps & DisconnectDeps): Routes {
   return endpoints(connectContract, {
     'POST /connections/{connection}/authorize': async ({ path, query, body, scope }) => {
       knownConnection(path.connection);
-      const request = { ...accountRefOf({ ...path, ...query }), force: body?.force };
+      const request = {
+        ...accountRefOf({ ...path, ...query }),
+        force: body?.force || query.force === 'true',
+      };
       const { response, browserSecret } = await authorize(request, scope, deps);
       if (!('state' in response)) return jsonResponse(200, response);
       const created = jsonResponse(201, response);

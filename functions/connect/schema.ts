@@ -3,13 +3,23 @@ import { accountLabel } from '../../shared/connections/account-ref.ts';
 import { accountQuery, connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
+/** `POST /connections/{connection}/authorize`. The routes that a problem names carry the force. */
+const authorizeQuery = z.strictObject({
+  ...accountQuery.shape,
+  force: z.optional(z.enum(['true'])).check(z.describe('As `force` of the body.')),
+});
+
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
 const authorizeBody = z.optional(
   z
     .strictObject({
       force: z
         .optional(z.boolean())
-        .check(z.describe('Makes a link for an `ACTIVE` account too, to request new scopes.')),
+        .check(
+          z.describe(
+            'Makes a link for an `ACTIVE` account too: its provider refuses the credential, or new scopes are needed.',
+          ),
+        ),
     })
     .check(z.meta({ examples: [{ force: true }] })),
 );
@@ -41,10 +51,10 @@ export const connectContract = contract({
   'POST /connections/{connection}/authorize': {
     summary: 'Starts a link',
     description:
-      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels.',
+      'Returns 200 without a link when the account is `ACTIVE` already, unless the query has `force=true` or the body `force: true`: its provider refuses the credential, or new scopes are needed. At most five links per user are open at a time, and a user has at most ten labels.',
     access: 'write',
     path: connectionPath,
-    query: accountQuery,
+    query: authorizeQuery,
     body: authorizeBody,
     responses: { 200: linkedResponse, 201: startedResponse },
     headers: { 201: { 'Set-Cookie': 'In cookie mode: leaves a secret of the flow with the browser.' } },

@@ -29,7 +29,7 @@ const endpoint = mcpEndpoint({
   executions: executionsIn(table, Date.now, restoredStateOf(env)),
   writeKeys: writeKeysIn(table),
   labels: labelsIn(table),
-  connectUrlOf: (ref) => formatConnectUrl(env.CONNECT_URL, ref),
+  connectUrlOf: (...account) => formatConnectUrl(env.CONNECT_URL, ...account),
   take: createUserBuckets(Date.now),
   log,
   now: Date.now,

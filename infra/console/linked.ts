@@ -1,11 +1,12 @@
 // Cookie mode: the API has finished the link and redirected the browser here with the outcome.
+import { REQUESTED_AGAIN } from './connections/kept-request.ts';
 import { showResult } from './linking/static-page.ts';
 
 type Row = readonly [title: string, text: string];
 
 const outcomes: Record<string, Row> = {
   linked: ['Connected', 'The account is connected.'],
-  refused: ['Not connected', 'You did not approve it. The account is not connected.'],
+  refused: ['Not connected', 'You did not approve it. The account was not connected.'],
   rejected: ['Not connected', 'This link was not started in this browser. Nothing was connected.'],
   expired: [
     'Not connected',
@@ -19,4 +20,5 @@ const NOTHING: Row = ['Nothing happened here', ''];
 const outcome = new URLSearchParams(location.search).get('outcome') ?? '';
 history.replaceState(null, '', location.pathname);
 const [title, text] = (Object.hasOwn(outcomes, outcome) && outcomes[outcome]) || NOTHING;
+if (outcome === 'linked') sessionStorage.removeItem(REQUESTED_AGAIN);
 showResult(title, text, outcome === 'linked' ? 'good' : text ? 'bad' : '');

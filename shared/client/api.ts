@@ -561,7 +561,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels. */
+  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the query has `force=true` or the body `force: true`: its provider refuses the credential, or new scopes are needed. At most five links per user are open at a time, and a user has at most ten labels. */
   'POST /connections/{connection}/authorize': {
     request: {
       path: {
@@ -570,11 +570,13 @@ export type Api = {
       query?:
         | {
             account?: AccountLabel | undefined;
+            /** As `force` of the body. */
+            force?: 'true' | undefined;
           }
         | undefined;
       body?:
         | {
-            /** Makes a link for an `ACTIVE` account too, to request new scopes. */
+            /** Makes a link for an `ACTIVE` account too: its provider refuses the credential, or new scopes are needed. */
             force?: boolean | undefined;
           }
         | undefined;

@@ -12,7 +12,7 @@ export type ConnectOptions = {
   mode?: 'redirect' | 'popup' | undefined;
   /** The label of a further account of the user on the connection; absent: the default account. */
   account?: string | undefined;
-  /** Makes a link for an account that is ACTIVE, to request new scopes. */
+  /** Makes a link for an account that is ACTIVE too: after `reconnect-required`, or to request new scopes. */
   force?: boolean | undefined;
   /** Gives up waiting. */
   signal?: AbortSignal | undefined;

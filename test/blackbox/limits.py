@@ -16,7 +16,7 @@ def tools(report, stack, run):
         expected = (set(connections[:linked]), connections[linked:], {"reconnect-required"} if linked < len(connections) else set())
         report.check(f"with {linked} accounts their tools are listed, the others unavailable", expected, actual)
     stack.activate(user.name, "slack", status="EXPIRED")
-    way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize"}
+    way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize?force=true"}
     report.check("an expired account comes with its reconnect route", [way], user.call("GET", "/tools").json["unavailable"])
     stack.activate(user.name, "slack")
     stack.sim("POST", "faults", {"at": "scalekit.listScopedTools", "identifier": user.name, "do": "error", "code": "PermissionDenied"})

@@ -18,7 +18,7 @@ def link(report, stack, user):
     missing = user.call("GET", "/tools?connection=gmail").json
     report.check(
         "tools of an unlinked connection are unavailable",
-        {"tools": [], "unavailable": [{"connection": "gmail", "code": "reconnect-required", "reconnect": "POST /connections/gmail/authorize"}]},
+        {"tools": [], "unavailable": [{"connection": "gmail", "code": "reconnect-required", "reconnect": "POST /connections/gmail/authorize?force=true"}]},
         missing,
     )
 

@@ -19,7 +19,7 @@ describe.skipIf(!HAS_CHROMIUM)('the console, when a response is not as it expect
       }),
     );
     await press(page, 'Connect Gmail');
-    await page.getByText('The approval did not work. Gmail is not connected.').waitFor();
+    await page.getByText('The approval did not work. Gmail was not connected.').waitFor();
     expect(page.url()).toBe(stack.consoleUrl);
   });
 

@@ -111,7 +111,7 @@ describe.skipIf(!HAS_CHROMIUM)('an address of the console that names a connectio
     await open(page, 'connection=slack');
     await page.getByText('Connect Slack', { exact: true }).click();
     await press(page, 'Refuse');
-    await page.getByText('Slack is not connected.').waitFor();
+    await page.getByText('Slack was not connected.').waitFor();
     expect(await page.getByText('go back to your chat').count()).toBe(0);
     await page.getByRole('link', { name: 'Your connections' }).click();
     await page.getByText(REQUEST).waitFor();

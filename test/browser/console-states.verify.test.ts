@@ -184,7 +184,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await seeConnections(page);
       await press(page, 'Connect Slack');
       await press(page, 'Refuse');
-      await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+      await page.getByText('You did not approve it. Slack was not connected.').waitFor();
       await expectAccessible(page);
       await keepScreenshots(page, 'refused', 'light');
 

@@ -76,7 +76,7 @@ describe.skipIf(!HAS_CHROMIUM)('the tools of the console', () => {
     await setStatus('console-expired', 'gmail', 'EXPIRED');
     await writeMail(page, 'After the break');
     await press(page, 'Send to Gmail');
-    await seeHeading(page, 'Gmail is not connected');
+    await seeHeading(page, 'Gmail must be connected');
     const key = await keyOf(page);
     await page.getByRole('link', { name: 'Go to your connections' }).click();
     await press(page, 'Reconnect Gmail');

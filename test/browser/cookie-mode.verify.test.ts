@@ -62,7 +62,15 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
     await page.getByRole('link', { name: 'Your connections' }).click();
-    await page.getByText('Slack is connected to cookie-chat. You can go back to your chat.').waitFor();
+    const done = page.getByText('Slack is connected to cookie-chat. You can go back to your chat.');
+    await done.waitFor();
+    // Its provider has refused the account since.
+    await page.goto(`${stack.consoleUrl}?connection=slack&reconnect=true`);
+    await page.getByText('Reconnect Slack', { exact: true }).click();
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    await page.getByRole('link', { name: 'Your connections' }).click();
+    await done.waitFor();
   });
 
   it('links the account even if the user is signed out in between', async () => {

@@ -58,7 +58,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the console', () => {
     await signIn(page, 'browser-refuser');
     await press(page, 'Connect Slack');
     await press(page, 'Refuse');
-    await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+    await page.getByText('You did not approve it. Slack was not connected.').waitFor();
     expect(await accountsOf('browser-refuser')).toEqual(['slack-local PENDING_AUTH']);
     expect(await linkingOf('browser-refuser')).toEqual(['consent-refused']);
   });

@@ -58,7 +58,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in a window', () => {
     expect(await linkingOf('popup-ada')).toEqual(LINKED);
 
     await decide(await openWindow(page, 'Connect Slack'), 'Refuse');
-    await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+    await page.getByText('You did not approve it. Slack was not connected.').waitFor();
 
     await (await openWindow(page, 'Connect Notion')).close();
     await seeWaiting(page, 'Still connecting?');

@@ -83,7 +83,7 @@ describe.skipIf(!HAS_CHROMIUM)('a refusal', () => {
     for (let refusal = 0; refusal < 6; refusal += 1) {
       await press(page, 'Connect Slack');
       await press(page, 'Refuse');
-      await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+      await page.getByText('You did not approve it. Slack was not connected.').waitFor();
       await seeConnections(page);
     }
     expect(await accountsOf('browser-refuses-often')).toEqual(['slack-local PENDING_AUTH']);

@@ -197,7 +197,7 @@ describe.each(families)('a read of $connection', (family) => {
     await setStatus(ada, connection, 'EXPIRED');
     const response = await ada.run(...read);
     expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
-    expect(response.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
+    expect(response.json.reconnect).toBe(`POST /connections/${connection}/authorize?force=true`);
     expect(await countSends(ada)).toEqual({ effects: 0, attempts: isDeclared ? 0 : 1 });
     await setStatus(ada, connection, 'ACTIVE');
     expect(verdict(await ada.run(...read))).toBe('200');

@@ -28,8 +28,8 @@ export type CallDeps = Omit<ActionDeps, 'log'> & {
   writeKeys: WriteKeys;
   labels: Pick<Labels, 'list'>;
   log: Pick<Log, 'info' | 'error'>;
-  /** The page on which the user links an account. */
-  connectUrlOf: (ref: AccountRef) => string;
+  /** The page on which the user links an account; `isRefused`: although Scalekit may call it ACTIVE. */
+  connectUrlOf: (ref: AccountRef, isRefused?: boolean) => string;
   /** Waits for some milliseconds. */
   pause: (ms: number) => Promise<void>;
 };

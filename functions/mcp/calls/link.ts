@@ -29,8 +29,7 @@ export async function withLink(
     if (!link.canAsk || !isUnlinked(error)) throw error;
     if (link.answer === undefined) return askForLink(tool, deps);
     if (link.answer !== 'accept') return refuse(tool, deps);
-    if (await isLinkedInTime(tool, caller, deps)) return run();
-    throw error;
+    return runOnceLinked(tool, caller, deps, run, error);
   }
 }
 
@@ -46,7 +45,7 @@ function askForLink(
   const message = `Connect your ${displayName} account.`;
   return inputRequired({
     inputRequests: {
-      [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf({ connection, account }) }),
+      [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf({ connection, account }, true) }),
     },
   });
 }
@@ -57,15 +56,31 @@ function refuse({ name, displayName, connection }: AccountTool, { log }: CallDep
   return { ...textResult(text), isError: true };
 }
 
-async function isLinkedInTime(
+/**
+ * Runs the call when the account is ACTIVE. Where it is refused again, the account was ACTIVE with the old credential, too:
+ * the call then waits for the next change of the account.
+ * @param refusal what is thrown when the time is over
+ */
+async function runOnceLinked(
   { connection, account }: AccountTool,
   { scope }: Caller,
   { scalekit, now, pause }: CallDeps,
-): Promise<boolean> {
+  run: () => Promise<CallResult>,
+  refusal: unknown,
+): Promise<CallResult> {
   const end = Math.min(now() + LINK_WAIT_MS, scope.deadline - CALL_MS);
+  const refused = new Set<number | undefined>();
   for (;;) {
-    if ((await scalekit.accounts.find({ connection, account }, scope)).status === 'ACTIVE') return true;
-    if (now() + LOOK_AGAIN_MS >= end) return false;
+    const { status, updatedAt } = await scalekit.accounts.find({ connection, account }, scope);
+    if (status === 'ACTIVE' && !refused.has(updatedAt)) {
+      try {
+        return await run();
+      } catch (error) {
+        if (!isUnlinked(error)) throw error;
+        refused.add(updatedAt);
+      }
+    }
+    if (now() + LOOK_AGAIN_MS >= end) throw refusal;
     await pause(LOOK_AGAIN_MS);
   }
 }

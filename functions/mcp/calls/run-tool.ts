@@ -39,7 +39,7 @@ export async function runTool(
     return await withLink(tool, call, caller, deps, () => explainLabel(run, tool, caller, deps));
   } catch (error) {
     logCall({ tool: tool.name, connection: tool.connection }, error, deps.log);
-    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool) });
+    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool, true) });
   }
 }
 

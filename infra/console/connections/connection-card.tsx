@@ -3,7 +3,7 @@ import { accountKey } from './account.ts';
 import type { Connection } from './connections.ts';
 import { linkHere, linkInWindow, linksInWindows, pendingLinks } from './link-account.ts';
 import { PendingLink } from './pending-link.tsx';
-import { requested } from './requested.ts';
+import { isRequestedAgain, requested } from './requested.ts';
 import { RequestedLink } from './requested-link.tsx';
 import { statuses } from './statuses.ts';
 
@@ -17,6 +17,8 @@ export function ConnectionCard({ of: listed, onDisconnect, onAdd }: CardProps) {
   const { text, tone, link, canDisconnect } = statuses[status];
   const pending = pendingLinks.value[accountKey(listed)];
   const isRequested = accountKey(listed) === requested.value;
+  // What works is not to be linked again by mistake.
+  const isDone = status === 'ACTIVE' && !(isRequested && isRequestedAgain.value);
   return (
     <li class="card connection" data-status={status}>
       <span class={`monogram tint-${tintOf(connection)}`} aria-hidden="true">
@@ -36,8 +38,9 @@ export function ConnectionCard({ of: listed, onDisconnect, onAdd }: CardProps) {
           <Button
             action={() => (linksInWindows.value ? linkInWindow(listed) : linkHere(listed))}
             label={`${link} ${displayName}`}
+            kind={isDone ? 'plain' : 'primary'}
           >
-            {isRequested ? `${link} ${displayName}` : link}
+            {isRequested && !isDone ? `${link} ${displayName}` : link}
           </Button>
         )}
         {status === 'ACTIVE' && account === undefined && (
@@ -51,7 +54,7 @@ export function ConnectionCard({ of: listed, onDisconnect, onAdd }: CardProps) {
           </Button>
         )}
       </div>
-      {isRequested && <RequestedLink of={listed} />}
+      {isRequested && <RequestedLink of={listed} isDone={isDone} />}
       {pending && <PendingLink of={listed} pending={pending} />}
     </li>
   );

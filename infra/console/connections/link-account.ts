@@ -7,7 +7,8 @@ import { wordsFor } from '../problems/words-for.ts';
 import { call } from '../session/call.ts';
 import { session } from '../session/session.ts';
 import { type Account, accountKey } from './account.ts';
-import { accountName, reloadConnections } from './connections.ts';
+import { accountName, type Connection, reloadConnections } from './connections.ts';
+import { noteLinked } from './requested.ts';
 
 /** Whether the provider's page opens in a window of its own. */
 export const linksInWindows = signal(false);
@@ -19,18 +20,22 @@ export type Pending = 'open' | 'maybe-closed' | 'blocked' | 'asks' | 'failed';
 export const pendingLinks = signal<Record<string, Pending>>({});
 const attempts = new Map<string, AbortController>();
 
+/** An account to link; an ACTIVE one is linked again. */
+type Linkable = Account & Partial<Pick<Connection, 'status'>>;
+
 const userName = (): string => session.value?.user ?? '';
 
 /** Links an account in this tab: the page is left, and the link ends on the callback page. @throws Problem */
-export async function linkHere(of: Account): Promise<void> {
-  const { connection, account } = of;
+export async function linkHere(of: Linkable): Promise<void> {
+  const { connection, account, status } = of;
   setPending(of, undefined);
-  await showOutcome(of, await connect(call, connection, { user: userName(), account }));
+  const options = { user: userName(), account, force: status === 'ACTIVE' };
+  await showOutcome(of, await connect(call, connection, options));
 }
 
 /** Links an account in a window. It opens in the click itself: browsers block one that opens later. */
-export function linkInWindow(of: Account): void {
-  const { connection, account } = of;
+export function linkInWindow(of: Linkable): void {
+  const { connection, account, status } = of;
   const key = accountKey(of);
   const attempt = new AbortController();
   attempts.set(key, attempt);
@@ -43,6 +48,7 @@ export function linkInWindow(of: Account): void {
     user: userName(),
     mode: 'popup',
     account,
+    force: status === 'ACTIVE',
     signal: attempt.signal,
     onMaybeClosed,
   } as const;
@@ -87,6 +93,7 @@ async function showOutcome(of: Account, ended: Outcome): Promise<void> {
   // The session has ended meanwhile, which the page shows already.
   if (isOpen(ended)) return setPending(of, 'failed');
   setPending(of, undefined);
+  noteLinked(ended);
   await reloadConnections();
   if (outcome === 'abandoned') return;
   const { connection, account } = ended;

@@ -10,7 +10,7 @@ export const statuses: Record<
   NOT_CONNECTED: { text: 'Not connected', tone: '', link: 'Connect' },
   PENDING_AUTH: { text: 'Not connected yet', tone: 'warn', link: 'Connect' },
   PENDING_VERIFICATION: { text: 'Not confirmed yet', tone: 'warn', link: 'Connect' },
-  ACTIVE: { text: 'Connected', tone: 'good', canDisconnect: true },
+  ACTIVE: { text: 'Connected', tone: 'good', link: 'Reconnect', canDisconnect: true },
   EXPIRED: { text: 'Access has expired', tone: 'bad', link: 'Reconnect', canDisconnect: true },
   DISCONNECTED: { text: 'Disconnected', tone: '', link: 'Reconnect' },
 };

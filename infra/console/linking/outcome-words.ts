@@ -20,9 +20,9 @@ export function describeOutcome({ outcome }: Outcome, { user, name }: Naming): W
     case 'already':
       return { title: 'Connected', text: `${app} was connected to ${user} already.`, isGood: true };
     case 'refused':
-      return bad(`You did not approve it. ${app} is not connected.`);
+      return bad(`You did not approve it. ${app} was not connected.`);
     case 'failed':
-      return bad(`The approval did not work. ${app} is not connected.`);
+      return bad(`The approval did not work. ${app} was not connected.`);
     case 'rejected':
       return bad('This link was not started by you, or was used by somebody else. Nothing was connected.');
     case 'expired':

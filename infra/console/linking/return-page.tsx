@@ -5,7 +5,7 @@ import { Button } from '../app/button.tsx';
 import { Heading } from '../app/heading.tsx';
 import { paths } from '../config.ts';
 import { accountKey, accountQuery, accountTitle } from '../connections/account.ts';
-import { requested } from '../connections/requested.ts';
+import { noteLinked, requested } from '../connections/requested.ts';
 import { wordsFor } from '../problems/words-for.ts';
 import { call } from '../session/call.ts';
 import { session } from '../session/session.ts';
@@ -56,6 +56,7 @@ async function complete(isExpected?: boolean): Promise<Step> {
   const answered = isExpected === undefined ? {} : { isExpected };
   const returned = await completeConnect(call, { user: session.value?.user, ...answered });
   if (!returned) return { at: 'nothing' };
+  noteLinked(returned);
   const { connection, account } = returned;
   if (connection === undefined || !session.value) return { at: 'returned', returned, name: '' };
   const request = { path: { connection }, ...accountQuery({ account }) };

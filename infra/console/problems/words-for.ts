@@ -47,7 +47,7 @@ const table: Record<Problem['code'], Row> = {
   'connection-unknown': ['There is no such connection', 'Choose one of your connections.', 'reconnect'],
   'not-found': ['Nothing is here', 'It does not exist, it has ended, or it belongs to another user.'],
   'reconnect-required': [
-    '{place} is not connected',
+    '{place} must be connected',
     'Connect the account, then try again.',
     'reconnect',
     'Nothing was sent. Connect the account, then send again with the same key.',

@@ -1,9 +1,15 @@
 import { CONSOLE_PATH } from '../../../shared/config/console-pages.ts';
-import { ACCOUNT_PARAMETER, CONNECTION_PARAMETER } from '../../../shared/connections/connect-url.ts';
+import {
+  ACCOUNT_PARAMETER,
+  CONNECTION_PARAMETER,
+  RECONNECT_PARAMETER,
+} from '../../../shared/connections/connect-url.ts';
 import { noFragment, type UrlRule, urlParameter } from './url-parameter.ts';
 
 const noAccount: UrlRule = ({ searchParams }) => {
-  const own = [CONNECTION_PARAMETER, ACCOUNT_PARAMETER].find((name) => searchParams.has(name));
+  const own = [CONNECTION_PARAMETER, ACCOUNT_PARAMETER, RECONNECT_PARAMETER].find((name) =>
+    searchParams.has(name),
+  );
   return own === undefined ? undefined : `must have no ${own} in its query: each link adds its own`;
 };
 

@@ -47,7 +47,7 @@ const facts = {
     ],
   },
   reconnect: {
-    schema: z.string().meta({ examples: ['POST /connections/gmail/authorize'] }),
+    schema: z.string().meta({ examples: ['POST /connections/gmail/authorize?force=true'] }),
     description: 'The route that makes a new link.',
     codes: ['reconnect-required'],
     isRequired: true,

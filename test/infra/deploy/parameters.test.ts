@@ -95,6 +95,7 @@ describe('parameters', () => {
     ['providerApiUrls', { freshdesk: 'https://acme.freshdesk.test/?a=1' }, '.freshdesk: must have no query'],
     ['providerApiUrls', {}, '.freshdesk: is missing: the actions of the connection have no address'],
     ['connectUrl', 'https://app.acme.test/?account=x', ': must have no account in its query'],
+    ['connectUrl', 'https://app.acme.test/?reconnect=true', ': must have no reconnect in its query'],
     ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
     ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],
     ['throttle', { ratePerSecond: 7 }, '.burst: is missing'],

@@ -141,7 +141,7 @@ describe('listing tools', () => {
     const unavailable = Object.keys(connections).map((connection) => ({
       connection,
       code: 'reconnect-required',
-      reconnect: `POST /connections/${connection}/authorize`,
+      reconnect: `POST /connections/${connection}/authorize?force=true`,
     }));
     expect(json).toEqual({ tools: [], unavailable });
   });

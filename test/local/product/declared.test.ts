@@ -75,8 +75,8 @@ describe('a connection whose users have an API key', () => {
   it('is linked on Scalekit’s page, acts with the key, and needs a new link when the key is revoked', async () => {
     const identifier = 'declared-key';
     const ada = await signedIn(identifier);
-    const link = async (apiKey: string) => {
-      const { json: flow } = await ada('POST /connections/freshdesk/authorize');
+    const link = async (apiKey: string, route = 'POST /connections/freshdesk/authorize') => {
+      const { json: flow } = await ada(route);
       const { redirectTo } = await simulator.post('consents', {
         link: flow.authorizationUrl,
         decision: 'approve',
@@ -100,19 +100,14 @@ describe('a connection whose users have an API key', () => {
     await simulator.post('accounts/keys/revoke', { identifier });
     expect((await ada('GET /connections/freshdesk')).json.status).toBe('ACTIVE');
     const key = randomUUID();
-    for (const refused of [
-      await run('freshdesk_list_tickets', {}),
-      await run('freshdesk_create_ticket', ticket, key),
-    ]) {
-      expect(verdict(refused)).toBe('409 reconnect-required');
-      expect(refused.json.reconnect).toBe('POST /connections/freshdesk/authorize');
+    const refused = await run('freshdesk_create_ticket', ticket, key);
+    for (const each of [await run('freshdesk_list_tickets', {}), refused]) {
+      expect(verdict(each)).toBe('409 reconnect-required');
+      expect(each.json.reconnect).toBe('POST /connections/freshdesk/authorize?force=true');
     }
-    await simulator.post('accounts/status', {
-      identifier,
-      connection: 'freshdesk-local',
-      status: 'DISCONNECTED',
+    expect((await link('second-canary-api-key', refused.json.reconnect)).json).toMatchObject({
+      status: 'ACTIVE',
     });
-    expect((await link('second-canary-api-key')).json).toMatchObject({ status: 'ACTIVE' });
     expect(verdict(await run('freshdesk_create_ticket', ticket, key))).toBe('200');
     const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
     expect(entries.filter(({ kind }) => kind === 'ticket-created')).toHaveLength(2);

@@ -2,7 +2,7 @@ import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/digest-control.ts';
-import { consentToLink, finish } from '../../support/stack/linking.ts';
+import { consentBy, consentToLink, finish } from '../../support/stack/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
@@ -119,12 +119,26 @@ describe('a digest whose account ends', () => {
     const { json } = await ada('GET /digest');
     expect([json.paused.reason, json.paused.resume, json.nextRun]).toEqual([
       'account',
-      'POST /connections/gmail/authorize',
+      'POST /connections/gmail/authorize?force=true',
       undefined,
     ]);
     expect((await finish(ada, await consentToLink(ada))).status).toBe(200);
     expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
     expect(await fireAndAwait(ada, 'schedule-expired')).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('is resumed by its own route when the provider has refused an account that is ACTIVE', async () => {
+    const identifier = 'schedule-refused';
+    const ada = await userOf(identifier);
+    await putSettings(ada);
+    const refused = { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' };
+    await simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...refused });
+    expect(await fireAndAwait(ada, identifier)).toMatchObject({ reason: 'reconnect-required' });
+    expect((await ada('GET /connections/gmail')).json.status).toBe('ACTIVE');
+    const { paused } = (await ada('GET /digest')).json;
+    expect((await finish(ada, await consentBy(ada, paused.resume))).status).toBe(200);
+    expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
+    expect(await fireAndAwait(ada, identifier)).toMatchObject({ status: 'DELIVERED' });
   });
 
   it.each([

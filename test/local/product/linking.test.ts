@@ -66,7 +66,7 @@ describe('linking an account', () => {
       await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status });
       const ada = await signedIn(identifier);
       const { json: lost } = await ada('GET /connections/gmail');
-      expect(lost).toMatchObject({ status, reconnect: 'POST /connections/gmail/authorize' });
+      expect(lost).toMatchObject({ status, reconnect: 'POST /connections/gmail/authorize?force=true' });
       const { json: flow } = await ada(lost.reconnect);
       expect(flow.status).toBe(status);
       const back = await consent(flow.authorizationUrl);

@@ -6,9 +6,14 @@ type Browser = Awaited<ReturnType<typeof signedIn>>;
 export type Back = { authRequestId: string; state: string };
 
 /** Starts a link and consents for the user. */
-export async function consentToLink(browser: Browser, connection = 'gmail', account?: string): Promise<Back> {
+export function consentToLink(browser: Browser, connection = 'gmail', account?: string): Promise<Back> {
   const query = account === undefined ? '' : `?account=${account}`;
-  const { status, json: flow } = await browser(`POST /connections/${connection}/authorize${query}`);
+  return consentBy(browser, `POST /connections/${connection}/authorize${query}`);
+}
+
+/** The same by a route, such as that of a problem. */
+export async function consentBy(browser: Browser, route: string): Promise<Back> {
+  const { status, json: flow } = await browser(route);
   if (status !== 201) throw new Error(`authorize returned ${status}`);
   const back = await consent(flow.authorizationUrl);
   return { authRequestId: back.get('auth_request_id') ?? '', state: flow.state };

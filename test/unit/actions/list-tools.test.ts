@@ -57,7 +57,9 @@ describe('listTools', () => {
     ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
   ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
     const response = await listTools({ connection: 'gmail' }, scope, scalekitWith(accounts, definitions));
-    const route = code === 'reconnect-required' && { reconnect: 'POST /connections/gmail/authorize' };
+    const route = code === 'reconnect-required' && {
+      reconnect: 'POST /connections/gmail/authorize?force=true',
+    };
     expect(response).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...route }] });
   });
 

@@ -57,7 +57,7 @@ describe('the statuses of a user', () => {
       'slack work EXPIRED',
     ]);
     expect(statuses).toHaveLength(Object.keys(connections).length + 3);
-    expect(statuses[4]?.reconnect).toBe('POST /connections/slack/authorize?account=work');
+    expect(statuses[4]?.reconnect).toBe('POST /connections/slack/authorize?force=true&account=work');
     expect(listed.toSorted()).toEqual(['club', 'work', undefined]);
     expect(most()).toBe(3);
   });
@@ -67,7 +67,7 @@ describe('the statuses of a user', () => {
     const ref = { connection: 'gmail', account: 'work' };
     expect(await readStatus(ref, connections.gmail, scope, deps.accounts)).toMatchObject({
       ...{ ...ref, status: 'DISCONNECTED' },
-      reconnect: 'POST /connections/gmail/authorize?account=work',
+      reconnect: 'POST /connections/gmail/authorize?force=true&account=work',
     });
   });
 });

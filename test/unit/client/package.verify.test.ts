@@ -144,7 +144,7 @@ describe('the code in docs/client.md', () => {
 declare const session: { accessToken: string; user: string };
 declare const call: import('onbehalf/client').Client;
 declare function show(text: string): void;
-declare function showReconnect(route: string): void;
+declare function showReconnect(facts: { connection?: string | undefined; account?: string | undefined }): void;
 declare function askWhetherExpected(): void;
 declare function signInAs(user: string | undefined): void;`;
   const SESSION = `

@@ -19,6 +19,12 @@ describe('the address at which a user links a connection', () => {
     );
   });
 
+  it('asks for a new link of an account that was refused', () => {
+    expect(formatConnectUrl('https://app.acme.com/c', { connection: 'gmail', account: 'work' }, true)).toBe(
+      'https://app.acme.com/c?connection=gmail&account=work&reconnect=true',
+    );
+  });
+
   it('holds every name as one value', () => {
     const url = new URL(formatConnectUrl('https://app.acme.com/?a=1', { connection: 'x&a=2#y' }));
     expect([...url.searchParams]).toEqual([

@@ -46,7 +46,7 @@ describe('the words for a problem', () => {
   });
 
   it('name the connection, the time to wait and the id of the request', () => {
-    expect(wordsFor(of('reconnect-required'), { place: 'Gmail' }).title).toBe('Gmail is not connected');
+    expect(wordsFor(of('reconnect-required'), { place: 'Gmail' }).title).toBe('Gmail must be connected');
     expect(wordsFor(of('rate-limited', { retryAfter: 1 })).next).toContain('in a second');
     expect(wordsFor(of('rate-limited', { retryAfter: 59 })).next).toContain('in 59 seconds');
     expect(wordsFor(of('rate-limited', { retryAfter: 61 })).next).toContain('in 2 minutes');

@@ -60,7 +60,7 @@ describe('PUT /digest', () => {
       reason: 'account',
       since: new Date(fakes.now).toISOString(),
       connection: 'gmail',
-      resume: 'POST /connections/gmail/authorize',
+      resume: 'POST /connections/gmail/authorize?force=true',
     });
   });
 

@@ -94,7 +94,7 @@ describe('a problem', () => {
   it('names the route that makes a link, with reconnect-required and a connection alone', async () => {
     const facts: ErrorFacts = { connection: 'gmail' };
     const { problem } = await respond(new AppError('reconnect-required', facts));
-    expect(problem.reconnect).toBe('POST /connections/gmail/authorize');
+    expect(problem.reconnect).toBe('POST /connections/gmail/authorize?force=true');
     expect((await respond(new AppError('reconnect-required'))).problem).not.toHaveProperty('reconnect');
     expect((await respond(new AppError('provider-error', facts))).problem).not.toHaveProperty('reconnect');
   });

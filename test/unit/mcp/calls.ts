@@ -25,7 +25,11 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = [], labe
     return runs.shift() ?? done;
   };
   const found: AccountRef[] = [];
-  const accountOf = (ref: AccountRef) => ({ ...ref, status: statuses.shift() ?? ('ACTIVE' as const) });
+  let [looks, changedAt] = [0, Number.POSITIVE_INFINITY];
+  const accountOf = (ref: AccountRef) => {
+    looks += 1;
+    return { ...ref, status: statuses.shift() ?? ('ACTIVE' as const), updatedAt: looks < changedAt ? 1 : 2 };
+  };
   const { executions, held, down } = fakeExecutions(() => clock.now);
   const log = (_message: unknown, fields: object) => void logged.push(fields);
   const deps = {
@@ -44,7 +48,8 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = [], labe
     writeKeys: fakeWriteKeys(() => clock.now),
     labels: { list: async () => labels },
     log: { info: log, error: log },
-    connectUrlOf: (ref: AccountRef) => formatConnectUrl('https://app.test/connect', ref),
+    connectUrlOf: (...given: [AccountRef, boolean?]) =>
+      formatConnectUrl('https://app.test/connect', ...given),
     now: () => clock.now,
     pause: async (ms: number) => {
       clock.now += ms;
@@ -80,5 +85,9 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = [], labe
     if (others.length > 0) throw new Error('The result has more than one text.');
     return text;
   };
-  return { call, textOf, sent, found, logged, held, down, clock, pauses };
+  /** The account changes with that look at it. */
+  const changeAt = (look: number) => {
+    changedAt = look;
+  };
+  return { call, textOf, sent, found, logged, held, down, clock, pauses, changeAt };
 }

@@ -3,7 +3,7 @@ import { endedRun, send } from '../actions/actions.ts';
 import { setUp } from './calls.ts';
 
 const unlinked = () => endedRun('not-run', 'reconnect-required');
-const URL = 'https://app.test/connect?connection=gmail';
+const URL = 'https://app.test/connect?connection=gmail&reconnect=true';
 const asking = (answer?: 'accept' | 'decline' | 'cancel') => ({ link: { canAsk: true, answer } });
 
 describe('a call on an account that is not linked', () => {
@@ -46,6 +46,21 @@ describe('a call on an account that is not linked', () => {
     expect(clock.now - before).toBeLessThanOrEqual(15_000);
   });
 
+  it('waits for a change of an account that is ACTIVE with the refused credential', async () => {
+    const { call, sent, changeAt } = setUp([unlinked(), unlinked()]);
+    changeAt(4);
+    const { content } = await call(asking('accept'));
+    expect([content[0].text.includes('m1'), sent.length]).toEqual([true, 3]);
+  });
+
+  it('sends a call that stays refused once more, not with every look', async () => {
+    const { call, clock, sent } = setUp([unlinked(), unlinked(), unlinked()]);
+    const before = clock.now;
+    const { isError, content } = await call(asking('accept'));
+    expect([isError, content[0].text.includes(URL), sent.length]).toEqual([true, true, 2]);
+    expect(clock.now - before).toBeGreaterThan(14_000);
+  });
+
   it('leaves the call enough time before the deadline', async () => {
     const { call, clock } = setUp([unlinked()], Array(100).fill('PENDING_AUTH'));
     const before = clock.now;
@@ -71,6 +86,11 @@ describe('a call on a linked account', () => {
       expect(sent).toHaveLength(1);
     },
   );
+
+  it('that lacks a permission names the page that links it again', async () => {
+    const { textOf } = setUp([endedRun('not-run', 'provider-forbidden')]);
+    expect(await textOf()).toContain(URL);
+  });
 
   it('whose provider is in trouble asks for no link', async () => {
     const { textOf } = setUp([endedRun('not-run', 'upstream-unavailable')]);

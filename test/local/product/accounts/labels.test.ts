@@ -57,7 +57,7 @@ describe('a user with labelled accounts', () => {
     expect(list.json.tools[0]).toMatchObject({ connection: 'gmail', account: 'work', effect: 'read' });
     expect(list.json.unavailable[0]).toEqual({
       ...{ connection: 'slack', account: 'work', code: 'reconnect-required' },
-      reconnect: 'POST /connections/slack/authorize?account=work',
+      reconnect: 'POST /connections/slack/authorize?force=true&account=work',
     });
     const formatted = await ada('GET /tools?connection=gmail&account=work&format=openai');
     const { json: plain } = await ada('GET /tools?connection=gmail&format=openai');
@@ -97,7 +97,7 @@ describe('a user with labelled accounts', () => {
       409,
       {
         ...{ code: 'reconnect-required', connection: 'gmail', account: 'work' },
-        reconnect: 'POST /connections/gmail/authorize?account=work',
+        reconnect: 'POST /connections/gmail/authorize?force=true&account=work',
       },
     ]);
     const again = await ada(refused.json.reconnect);

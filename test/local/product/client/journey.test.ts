@@ -101,7 +101,7 @@ describe('a problem of the client', () => {
     const call = createClient({ baseUrl: stack.apiUrl, token: () => accessToken });
     await expect(call('POST /actions/{tool}', { ...mail, idempotencyKey: newKey() })).rejects.toMatchObject({
       code: 'reconnect-required',
-      facts: { reconnect: 'POST /connections/gmail/authorize', connection: 'gmail' },
+      facts: { reconnect: 'POST /connections/gmail/authorize?force=true', connection: 'gmail' },
     });
   });
 });

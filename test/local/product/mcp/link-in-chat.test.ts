@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { connectChat } from '../../../support/mcp/chat.ts';
-import { consentToLink, linkedBy } from '../../../support/stack/linking.ts';
-import { signedIn, stack } from '../../../support/stack/product.ts';
+import { consentBy, consentToLink, linkedBy } from '../../../support/stack/linking.ts';
+import { link, signedIn, simulator, stack } from '../../../support/stack/product.ts';
 
-const LINK = `${stack.consoleUrl}?connection=slack`;
+const LINK = `${stack.consoleUrl}?connection=slack&reconnect=true`;
 
 describe('a tool of an account that is not linked, for a client that can open pages', () => {
   it('asks the user to open the page of the product, and runs when the user has linked the account there', async () => {
@@ -34,6 +34,30 @@ describe('a tool of an account that is not linked, for a client that can open pa
     });
     expect((await chat.listChannels()).isError ?? false).toBe(false);
     expect(chat.asked).toHaveLength(1);
+    expect(await linked).toBe('slack');
+    await chat.close();
+  });
+
+  it('asks for a new link of an account that is ACTIVE and refused, and waits for it', async () => {
+    const sub = 'mcp-refused';
+    await link(sub, 'slack');
+    const browser = await signedIn(sub);
+    const refused = { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' };
+    const refuse = () =>
+      simulator.post('faults', { at: 'scalekit.executeTool', identifier: sub, ...refused, share: 1 });
+    let linked: Promise<string> | undefined;
+    const chat = await connectChat(sub, async () => {
+      linked = new Promise((resolve) => setTimeout(resolve, 1_200)).then(async () => {
+        const back = await consentBy(browser, 'POST /connections/slack/authorize?force=true');
+        await simulator.remove(`faults?identifier=${sub}`);
+        return linkedBy(browser, back);
+      });
+      return 'accept';
+    });
+    await refuse();
+    const listed = await chat.listChannels();
+    expect([listed.isError ?? false, listed.content[0]?.text.includes('general')]).toEqual([false, true]);
+    expect(chat.asked).toMatchObject([{ url: LINK }]);
     expect(await linked).toBe('slack');
     await chat.close();
   });

@@ -11,6 +11,13 @@ const WINDOW = { test: 'test/browser/popup.test.ts' };
 /** The console's sign-in, its connections, and the end of a link. */
 export const consoleShell: readonly Mutation[] = [
   {
+    behaviour: 'The console offers no new link for a refused account that Scalekit calls ACTIVE',
+    find: "keepAgain(searchParams.get(RECONNECT_PARAMETER) === 'true');",
+    replace: 'keepAgain(false);',
+    ...REQUESTED,
+    name: 'offers a new link of an account that is ACTIVE, until the user has made it',
+  },
+  {
     behaviour: 'The console accepts the code of a sign-in that another tab started',
     find: "if (!code || query.get('state') !== kept.state)",
     replace: 'if (!code)',
@@ -26,7 +33,7 @@ export const consoleShell: readonly Mutation[] = [
   },
   {
     behaviour: 'The sign-in loses which account the chat asks for',
-    find: 'sessionStorage.setItem(KEPT, key);',
+    find: 'sessionStorage.setItem(REQUESTED, key);',
     replace: '',
     ...REQUESTED,
     name: 'leads through the sign-in to that connection',

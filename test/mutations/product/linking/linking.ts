@@ -12,6 +12,21 @@ const CANCEL = { test: 'test/unit/callback-status/cancel.test.ts' };
 
 export const linking: readonly Mutation[] = [
   {
+    behaviour: 'The route of a problem makes no link while Scalekit calls the refused account ACTIVE',
+    find: "force: body?.force || query.force === 'true'",
+    replace: 'force: body?.force',
+    test: 'test/local/product/reconnect.test.ts',
+    name: 'makes a link while Scalekit calls the account ACTIVE, and the same write is sent after it',
+  },
+  {
+    behaviour:
+      'A problem hands out a route that makes no link while Scalekit calls the refused account ACTIVE',
+    find: 'authorize?force=true${label}',
+    replace: 'authorize${label.replace("&", "?")}',
+    test: 'test/local/product/declared.test.ts',
+    name: 'is linked on Scalekit’s page, acts with the key, and needs a new link when the key is revoked',
+  },
+  {
     behaviour:
       'verify reports the connection that the state names, although the consent linked another (mix-up)',
     find: "if (verified === 'verified') return { linked: findLinked(attempt, after) };",

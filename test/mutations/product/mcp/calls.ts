@@ -114,6 +114,27 @@ export const mcpCalls: readonly Mutation[] = [
     name: 'does not ask twice, and does not wait beyond 15 seconds',
   },
   {
+    behaviour: 'The page of a link says that a refused account is connected, as Scalekit calls it ACTIVE',
+    find: 'connectUrl: deps.connectUrlOf(tool, true)',
+    replace: 'connectUrl: deps.connectUrlOf(tool)',
+    ...LINK,
+    name: 'names the page to a client that cannot open one',
+  },
+  {
+    behaviour: 'A call does not wait for the new link of an account that is ACTIVE with a refused credential',
+    find: 'if (!isUnlinked(error)) throw error;',
+    replace: 'throw error;',
+    ...LINK,
+    name: 'waits for a change of an account that is ACTIVE with the refused credential',
+  },
+  {
+    behaviour: 'A call that stays refused is sent twice a second while it waits for the link',
+    find: 'refused.add(updatedAt);',
+    replace: '',
+    ...LINK,
+    name: 'sends a call that stays refused once more, not with every look',
+  },
+  {
     behaviour: 'A user who declines the link is waited for',
     find: "if (link.answer !== 'accept') return refuse(tool, deps);",
     replace: '',

@@ -12,7 +12,7 @@ export const mcpPages: readonly Mutation[] = [
   },
   {
     behaviour: 'A link in a chat does not say which account to link',
-    find: 'connectUrlOf: (ref) => formatConnectUrl(env.CONNECT_URL, ref),',
+    find: 'connectUrlOf: (...account) => formatConnectUrl(env.CONNECT_URL, ...account),',
     replace: 'connectUrlOf: () => formatConnectUrl(env.CONNECT_URL, { connection: "gmail" }),',
     ...PYTHON,
     name: 'sends one mail over HTTP and one over MCP',

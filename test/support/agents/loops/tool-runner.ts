@@ -26,7 +26,8 @@ export function toolRunner(call: Client, { connections, conversation, connectUrl
       return { isError: false, text: JSON.stringify(result.data).slice(0, LONGEST) };
     } catch (thrown) {
       if (!isProblem(thrown, undefined, ROUTE)) throw thrown;
-      return { isError: true, text: sentenceOf(thrown, `${connectUrl}?connection=${connection}`) };
+      const link = `${connectUrl}?connection=${connection}&reconnect=true`;
+      return { isError: true, text: sentenceOf(thrown, link) };
     }
   };
 }
