@@ -76,6 +76,16 @@ describe('a metric alarm', () => {
     expect((START + Number(minute)) % 60).toBe(0);
   });
 
+  it('is evaluated by the hour also when the clock moves in steps of minutes', () => {
+    const daily = { Period: 86_400, EvaluationPeriods: 2, DatapointsToAlarm: 1 };
+    const [{ alarm, record }, inSteps] = [createAlarm(daily), createAlarm(daily)];
+    record(1, 3);
+    inSteps.record(1, 3);
+    const found = Array.from({ length: 20 }, (_, step) => changes(inSteps.alarm, 10 * (step + 1))).flat();
+    expect(found).toEqual(changes(alarm, 200));
+    expect(found).toHaveLength(1);
+  });
+
   it.each([
     ['Average', 2],
     ['SampleCount', 2],

@@ -40,7 +40,9 @@ export class MetricAlarm {
     const transitions: (Transition | undefined)[] = [];
     let minute = this.#evaluated === undefined ? until : this.#nextAfter(this.#evaluated);
     for (; minute <= until; minute = this.#nextAfter(minute)) transitions.push(this.#evaluate(minute));
-    this.#evaluated = Math.max(until, this.#evaluated ?? until);
+    // What came since the last evaluation is due at the next one, also if the clock has stopped in between.
+    const last = Math.floor(until / this.#everyMinutes) * this.#everyMinutes;
+    this.#evaluated = Math.max(last, this.#evaluated ?? last);
     return transitions.filter((transition) => transition !== undefined);
   }
 
