@@ -1,4 +1,9 @@
-import { type DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  paginateScan,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { stack } from './product.ts';
@@ -43,16 +48,17 @@ async function scanFlows(
   client: DynamoDBDocumentClient,
   { TableName, identifier, status }: { TableName: string; identifier: string; status: string },
 ): Promise<Found> {
-  const { Items = [] } = await client.send(
-    new ScanCommand({
-      TableName,
-      FilterExpression: 'identifier = :identifier AND #status = :status',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':identifier': identifier, ':status': status },
-      ConsistentRead: true,
-    }),
-  );
-  return Items;
+  const scan = {
+    TableName,
+    FilterExpression: 'identifier = :identifier AND #status = :status',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':identifier': identifier, ':status': status },
+    ConsistentRead: true,
+  };
+  const found: Found = [];
+  // The table of a whole run has more than the megabyte of a page.
+  for await (const { Items = [] } of paginateScan({ client }, scan)) found.push(...Items);
+  return found;
 }
 
 async function queryLeased(
