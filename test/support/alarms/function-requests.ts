@@ -30,18 +30,41 @@ export async function useFunctionRequests(): Promise<Record<ApiFunctionName, () 
   };
 }
 
-type FunctionState = { name: string; processes: { state: string; pid?: number }[]; waiting: number };
+type FunctionState = {
+  name: string;
+  processes: { state: string; pid?: number; isWaiting: boolean }[];
+  waiting: number;
+  asynchronousPending: number;
+};
 
 /** Waits until each of these functions runs an invocation. @throws Error after 60 s */
 export async function awaitBusy(names: readonly string[]): Promise<void> {
+  await awaitFunctions((functions) => {
+    const busy = functions.filter(isBusy).map(({ name }) => name);
+    return names.every((name) => busy.includes(name));
+  });
+}
+
+/**
+ * Waits until no function has an event, and every process waits for one: it asks for the next one a moment after its
+ * response, and a job that is due takes the place of an idle process. @throws Error after 60 s
+ */
+export async function awaitQuiet(): Promise<void> {
+  await awaitFunctions((functions) =>
+    functions.every(
+      ({ processes, asynchronousPending, waiting }) =>
+        processes.every(({ isWaiting }) => isWaiting) && asynchronousPending + waiting === 0,
+    ),
+  );
+}
+
+const isBusy = ({ processes }: FunctionState) =>
+  processes.some(({ state, pid }) => state === 'busy' && pid !== undefined);
+
+async function awaitFunctions(isReady: (functions: readonly FunctionState[]) => boolean): Promise<void> {
   const end = Date.now() + 60_000;
-  for (;;) {
-    const functions = await control<FunctionState[]>('GET', 'functions');
-    const busy = functions.filter(({ processes }) =>
-      processes.some(({ state, pid }) => state === 'busy' && pid),
-    );
-    if (names.every((name) => busy.some((each) => each.name === name))) return;
-    if (Date.now() > end) throw new Error('No invocation runs.');
+  while (!isReady(await control<FunctionState[]>('GET', 'functions'))) {
+    if (Date.now() > end) throw new Error('The functions do not become busy, or idle.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -84,7 +84,7 @@ function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
     arn: lambda.arn,
     processes: processes
       .filter((environment) => environment.lambda === lambda)
-      .map(({ pid, number, state }) => ({ pid, number, state })),
+      .map(({ pid, number, state, isWaiting }) => ({ pid, number, state, isWaiting })),
     ...pool.countFor(lambda.name),
     asynchronousPending: asynchronous.pendingFor(lambda.name),
   }));

@@ -51,6 +51,11 @@ export class ExecutionEnvironment {
     this.markGone = resolve;
   }
 
+  /** Whether the process waits for an invocation, whose time then begins at once. */
+  get isWaiting(): boolean {
+    return this.runtimeApi.isPolled;
+  }
+
   get pid(): number | undefined {
     return this.process?.pid;
   }

@@ -31,6 +31,11 @@ export class RuntimeApi {
     this.server.requestTimeout = 0;
   }
 
+  /** Whether the runtime waits for an invocation: it asks for the next one a moment after its response. */
+  get isPolled(): boolean {
+    return this.poll !== undefined;
+  }
+
   /** Returns the address for AWS_LAMBDA_RUNTIME_API. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve, reject) => {

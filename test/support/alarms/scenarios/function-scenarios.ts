@@ -1,6 +1,13 @@
 import type { ApiFunctionName } from '../../../../infra/deploy/functions/api-functions.ts';
 import { eachMinute, passSeconds } from '../alarm-control.ts';
-import { apiNames, awaitBusy, ofEachFunction, signalAll, useFunctionRequests } from '../function-requests.ts';
+import {
+  apiNames,
+  awaitBusy,
+  awaitQuiet,
+  ofEachFunction,
+  signalAll,
+  useFunctionRequests,
+} from '../function-requests.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The stack has eight processes for all functions. */
@@ -13,6 +20,7 @@ async function holdEach(warmings: number, end: (names: readonly ApiFunctionName[
     const names = apiNames.slice(first, first + AT_A_TIME);
     const sendToAll = () => Promise.allSettled(names.map((name) => requests[name]()));
     for (let nth = 0; nth < warmings; nth += 1) await sendToAll();
+    await awaitQuiet();
     await signalAll(names, 'freeze');
     const responses = sendToAll();
     await awaitBusy(names);
