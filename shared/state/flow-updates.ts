@@ -10,6 +10,9 @@ export type SettledStatus = 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED';
 
 const OPEN = '#status IN (:pending, :verifying)';
 
+/** A flow that an earlier version leased names no first attempt. */
+const IS_ONLY_ATTEMPT = '(attribute_not_exists(firstAttempt) OR firstAttempt = attempt)';
+
 /** CONSUMED is final; an attempt under way does not reopen a flow that was revoked as DENIED. */
 const settleable = {
   PENDING: '#status = :verifying',
@@ -40,7 +43,7 @@ export function settleUpdates(
   // A flow that is revoked keeps the act of an attempt that may be under way.
   if (attempt === undefined && !needsLease) return [settle];
   // What an earlier attempt may have linked stays an act.
-  return [withoutAct(settle), settle];
+  return [withoutAct(settle), withDoubt(settle)];
 }
 
 /** Ends a flow that is open, whether or not an attempt is under way. */
@@ -62,11 +65,12 @@ function statusUpdate(id: string, status: SettledStatus, condition: string, valu
   };
 }
 
+/** Only where no attempt before this one was killed: `firstAttempt` is then another one. */
 function withoutAct(end: StatusUpdate): StatusUpdate {
   return {
     ...end,
-    UpdateExpression: `${end.UpdateExpression}, pendingWork, pendingSince`,
-    ConditionExpression: `${end.ConditionExpression} AND attribute_not_exists(inDoubt)`,
+    UpdateExpression: `${end.UpdateExpression}, pendingWork, pendingSince, firstAttempt`,
+    ConditionExpression: `${end.ConditionExpression} AND attribute_not_exists(inDoubt) AND ${IS_ONLY_ATTEMPT}`,
   };
 }
 
@@ -111,7 +115,7 @@ export function leaseUpdate(
   const seconds = epochSeconds(now);
   return {
     Key: flowKey(id),
-    UpdateExpression: `SET #status = :verifying, attempt = :attempt, leaseUntil = :until, ${KEEP}, pendingSince = :at, act = :act`,
+    UpdateExpression: `SET #status = :verifying, attempt = :attempt, leaseUntil = :until, ${KEEP}, pendingSince = :at, act = :act, firstAttempt = if_not_exists(firstAttempt, :attempt)`,
     ConditionExpression:
       'issuer = :issuer AND identifier = :identifier' +
       ' AND (endsAt > :seconds OR (attribute_not_exists(endsAt) AND expiresAt > :seconds))' +

@@ -1,3 +1,4 @@
+import { type AppError, asAppError } from '../../errors/app-error.ts';
 import { sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
 import { markedAttributes, parseMarked } from './marked-item.ts';
@@ -13,8 +14,11 @@ export type Unsealed = {
 
 const KINDS = ['KEY#', 'SLOT#', 'ACCOUNT#', 'ACT#'];
 
-/** Marked items of a user in the table. */
-export function unsealedActsIn(table: Table): Unsealed {
+/**
+ * Marked items of a user in the table.
+ * @param report receives the error of each item that cannot be read, which is left out
+ */
+export function unsealedActsIn(table: Table, report: (user: User, error: AppError) => void): Unsealed {
   return {
     async find(user, now) {
       const pages = await Promise.all(
@@ -29,8 +33,16 @@ export function unsealedActsIn(table: Table): Unsealed {
           return sendRequest(() => table.query(query));
         }),
       );
-      const items = pages.flatMap(({ Items = [] }) => Items.map(parseMarked));
-      return items.flatMap((item) => readUnsealed(item, now));
+      return pages
+        .flatMap(({ Items = [] }) => Items)
+        .flatMap((item) => {
+          try {
+            return readUnsealed(parseMarked(item), now);
+          } catch (thrown) {
+            report(user, asAppError(thrown));
+            return [];
+          }
+        });
     },
   };
 }

@@ -137,6 +137,34 @@ describe('the link of an account', () => {
     },
   );
 
+  it('stays unknown when an earlier version left it in doubt, which names no first attempt', async () => {
+    const { seal, flows, flow } = await afterAttempts('of earlier', [['PENDING', 'in-doubt']]);
+    const Key = { pk: `FLOW#${sha256('of earlier')}`, sk: 'FLOW' };
+    await table().update({ Key, UpdateExpression: 'REMOVE firstAttempt' });
+    await flows.lease('of earlier', flow, 'further', start + MINUTE);
+    await flows.settle('of earlier', 'PENDING', 'ended');
+    expect(await seal(over)).toEqual(['unknown']);
+  });
+
+  it.each(['PENDING', 'EXPIRED', 'DENIED'] as const)(
+    'stays unknown when an attempt was killed, and the one after it ends without: %s',
+    async (status) => {
+      const [name, clock] = [`killed-${status}`, { now: start }];
+      const flows = flowsIn(table(), () => clock.now);
+      const flow = { ...of(name), connection: 'gmail', expiresAt: start / 1_000 + 600 };
+      await flows.start(name, flow, start);
+      for (const nth of [1, 2, 3]) {
+        expect(await flows.lease(name, flow, `attempt-${nth}`, clock.now)).toBe(true);
+        // A lost response: the update is made again.
+        expect(await flows.lease(name, flow, `attempt-${nth}`, clock.now)).toBe(true);
+        clock.now += 2 * MINUTE;
+        if (nth > 1) await flows.settle(name, nth === 3 ? status : 'PENDING', 'ended');
+      }
+      expect((await flows.find(name))?.status).toBe(status);
+      expect(await sealAt(over, flow, [{ pk: `FLOW#${sha256(name)}`, sk: 'FLOW' }])).toEqual(['unknown']);
+    },
+  );
+
   it('is no act when every attempt ended without it', async () => {
     const { seal } = await afterAttempts('nothing', [['PENDING', 'ended'], ['PENDING']]);
     expect(await seal(over)).toEqual([]);

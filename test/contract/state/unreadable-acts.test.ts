@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { listActivity } from '../../../functions/activity/list-activity.ts';
 import { type Sealing, sealShard } from '../../../functions/seal-activity/seal-shard.ts';
 import { actMark } from '../../../shared/state/activity/act-mark.ts';
 import { activityChainIn } from '../../../shared/state/activity/activity-chain.ts';
 import { markedActsIn } from '../../../shared/state/activity/marked-acts.ts';
+import { unsealedActsIn } from '../../../shared/state/activity/unsealed-acts.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
 
@@ -51,5 +53,29 @@ describe('acts that cannot be read', () => {
     });
     const unreadable = [userHash(ada), 'internal'];
     expect(reported.toSorted()).toEqual([unreadable, unreadable, [undefined, 'internal']].toSorted());
+  });
+
+  it('are left out of GET /activity, and are reported', async () => {
+    const linus = { issuer: 'https://issuer', identifier: 'linus' };
+    await storeWrite(linus, 1);
+    await storeWrite(linus, 2, { act: 'of an unknown form' });
+    await storeWrite(linus, 3, { act: { id: 'linus-3', at: 9e15, via: 'api' } });
+    await storeWrite(linus, 4);
+    const reported: unknown[] = [];
+    const deps = {
+      entries: {
+        async *list() {
+          yield [];
+        },
+      },
+      unsealed: unsealedActsIn(table(), (user, { code }) => void reported.push([user, code])),
+      now: () => now,
+    };
+    const { entries } = await listActivity(linus, { cursor: undefined, limit: undefined }, deps);
+    expect(entries.map(({ time }) => Date.parse(time) - now + 60_000)).toEqual([4, 1]);
+    expect(reported).toEqual([
+      [linus, 'internal'],
+      [linus, 'internal'],
+    ]);
   });
 });

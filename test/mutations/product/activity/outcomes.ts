@@ -13,11 +13,27 @@ export const activityOutcomes: readonly Mutation[] = [
     name: 'is unknown when an attempt ended in doubt',
   },
   {
-    behaviour: 'An activity: a link in doubt is lost when a further attempt finds nothing',
-    find: 'AND attribute_not_exists(inDoubt)`',
-    replace: '`',
+    behaviour:
+      'An activity: a link that an earlier version left in doubt is lost when a further attempt finds nothing',
+    find: 'AND attribute_not_exists(inDoubt) AND',
+    replace: 'AND',
     ...ACTS,
-    name: 'stays unknown when a further attempt ends without it',
+    name: 'stays unknown when an earlier version left it in doubt',
+  },
+  {
+    behaviour:
+      'An activity: a link of an attempt that was killed is lost when a further attempt finds nothing',
+    find: "firstAttempt = attempt)'",
+    replace: "firstAttempt <> :status)'",
+    ...ACTS,
+    name: 'stays unknown when an attempt was killed',
+  },
+  {
+    behaviour: 'An activity: an act that cannot be read makes GET /activity fail',
+    find: 'report(user, asAppError(thrown));\n            return [];',
+    replace: 'report(user, asAppError(thrown));\n            throw thrown;',
+    test: 'test/contract/state/unreadable-acts.test.ts',
+    name: 'are left out of GET /activity',
   },
   {
     behaviour: 'An activity: an attempt that ended with a lost reply counts as one that linked nothing',
