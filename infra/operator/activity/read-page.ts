@@ -75,7 +75,8 @@ export const isStatement = hasOnly({
 
 /** The page that a file has. @throws Error that says why the file is none */
 export function readPage(bytes: Uint8Array): Page {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  // `ignoreBOM` keeps a byte-order mark, which is no JSON.
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const value: unknown = JSON.parse(text);
   if (!isRecord(value)) throw new Error('it is no JSON object');
   if (!isPlain(value, MOST_DEPTH)) throw new Error('it has a value of a kind that no export has');

@@ -11,6 +11,7 @@ import type { Entry, Page } from './read-page.ts';
 export type Verdict = { findings: Finding[]; entries: number; covered: number };
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const DAY_MS = 86_400_000;
 
 /** Checks the pages of one export, in their order. @param publicKey checks the signatures, too; as PEM or as a key */
 export function verifyActivity(pages: readonly Page[], publicKey?: string | KeyObject): Verdict {
@@ -81,12 +82,21 @@ export function continues(older: readonly Page[], newer: readonly Page[]): Findi
   return compareRoots(older, newer);
 }
 
-/** A day has one root: another one shows two histories. */
+/** A day has one root, and each day's root names the one before: another one shows two histories. */
 function compareRoots(older: readonly Page[], newer: readonly Page[]): Finding[] {
-  const [old, now] = [older, newer].map((pages) => checkRoots(pages, undefined).statements);
-  return [...(now ?? [])].flatMap(([day, its]) => {
-    const same = old?.get(day);
+  const old = checkRoots(older, undefined).statements;
+  const now = checkRoots(newer, undefined).statements;
+  const changed = [...now].flatMap(([day, its]) => {
+    const same = old.get(day);
     if (same === undefined || canonical(same) === canonical(its)) return [];
     return [{ what: `the root of ${day} is not as in the older export` }];
   });
+  const last = [...old.values()].at(-1);
+  const next = last && [...now.values()].find(({ day }) => day > last.day);
+  // The new export's own roots follow each other.
+  if (last === undefined || next === undefined || now.has(last.day)) return changed;
+  if (Date.parse(next.day) - Date.parse(last.day) !== DAY_MS)
+    return [...changed, { what: `the roots between those of ${last.day} and ${next.day} are missing` }];
+  if (next.previousRootHash === sha256(canonical(last))) return changed;
+  return [...changed, { what: `the root of ${next.day} does not follow the last one of the older export` }];
 }

@@ -1,6 +1,7 @@
 import type { Mutation } from '../../mutation.ts';
 
 const EXPORT = { test: 'test/infra/operator/activity/verify-activity.test.ts' };
+const OLDER = { test: 'test/infra/operator/activity/older-roots.test.ts' };
 const COMMAND = { test: 'test/infra/operator/activity/verify-command.test.ts' };
 const CHANGED = 'is found to be changed';
 
@@ -32,6 +33,27 @@ export const activityChecking: readonly Mutation[] = [
     replace: 'if (first === undefined)',
     ...EXPORT,
     name: 'is not continued by one that begins behind its end',
+  },
+  {
+    behaviour: 'The check of an activity: roots fork right after those of the older export',
+    find: 'if (next.previousRootHash === sha256(canonical(last))) return changed;',
+    replace: 'if (next.previousRootHash) return changed;',
+    ...OLDER,
+    name: 'are not followed by a root that names another one',
+  },
+  {
+    behaviour: 'The check of an activity: roots are missing between an older export and the new one',
+    find: 'if (Date.parse(next.day) - Date.parse(last.day) !== DAY_MS)',
+    replace: 'if (Number.isNaN(last.day))',
+    ...OLDER,
+    name: 'are not followed by the root of a later day',
+  },
+  {
+    behaviour: 'The check of an activity: a byte-order mark passes',
+    find: "const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })",
+    replace: "const text = new TextDecoder('utf-8', { fatal: true })",
+    ...EXPORT,
+    name: 'is refused when its text says something else',
   },
   {
     behaviour: 'The check of an activity: a chain that was cut passes',

@@ -15,6 +15,7 @@ export const textChanges: readonly [string, (text: string) => string][] = [
   ['an unknown member of a proof', (text) => text.replace(/\{(?=[^{]*"path")/, '{"note":"checked",')],
   ['no roots', (text) => text.replace('"roots":', '"trees":')],
   ['another format', (text) => text.replace('onbehalf-activity/1', 'onbehalf-activity/2')],
+  ['a byte-order mark', (text) => `\ufeff${text}`],
   ['no JSON', (text) => text.slice(0, -1)],
   ['null', () => 'null'],
   ['a list', () => '[]'],
