@@ -7,9 +7,10 @@ import type { DeadReason } from '../../shared/state/slot-updates.ts';
 
 /**
  * The input of a user's schedule. EventBridge Scheduler puts the firing's own time in place of
- * `<aws.scheduler.scheduled-time>`. Everything else about the digest stands in the user's settings.
+ * `<aws.scheduler.scheduled-time>`. Everything else about the digest stands in the user's settings. Members of a later
+ * version are ignored: after a step back, its events are still with Lambda.
  */
-export const digestEvent = z.strictObject({
+export const digestEvent = z.object({
   issuer: z.string().check(z.minLength(1)),
   identifier: identifierSchema,
   /** The label of the mailbox; absent for the user's default account. */

@@ -44,7 +44,10 @@ function classify(sent: ToolRun, delivered: SlotOutcome): SlotOutcome {
       return { status: 'DEAD', reason: 'outcome-unknown' };
     case 'failed':
       // The provider's own failure may follow the effect.
-      return { status: 'DEAD', reason: sent.error.facts.reason === 'other' ? 'outcome-unknown' : 'failed' };
+      return {
+        status: 'DEAD',
+        reason: sent.error.facts.reason === 'other' && !sent.isWithoutEffect ? 'outcome-unknown' : 'failed',
+      };
     case 'not-run':
       if (sent.error.code === 'reconnect-required') throw sent.error;
       return { status: 'DEAD', reason: 'failed' };

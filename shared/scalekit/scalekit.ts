@@ -96,10 +96,11 @@ export type ToolCall = AccountRef & {
 /**
  * The outcome of a tool's run. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
  * provider responded with an error, which is final; `unknown`: the effect may or may not have happened.
+ * `isWithoutEffect`: a `failed` run certainly had no effect, although its error has no reason but `other`.
  */
 export type ToolRun =
   | { outcome: 'done'; data: unknown; executionId: string }
-  | { outcome: 'not-run' | 'failed' | 'unknown'; error: AppError };
+  | { outcome: 'not-run' | 'failed' | 'unknown'; error: AppError; isWithoutEffect?: boolean };
 
 export type Tools = {
   /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */

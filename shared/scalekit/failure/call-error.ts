@@ -17,6 +17,7 @@ const providerErrors: Record<ProviderStatus, Meaning> = {
   conflict: { code: 'provider-error', reason: 'conflict', write: 'failed' },
   unavailable: { code: 'provider-error', reason: 'unavailable', write: 'unknown' },
   'in-doubt': { code: 'provider-error', reason: 'other', write: 'unknown' },
+  refused: { code: 'provider-error', reason: 'other', write: 'failed' },
   failed: { code: 'provider-error', reason: 'other', write: 'failed' },
 };
 
@@ -86,7 +87,9 @@ export function failedRun(
   if (outcome === 'unknown' && effect === 'write') {
     return { outcome, error: new AppError('outcome-unknown', { cause: thrown }) };
   }
-  return { outcome, error: appErrorOf(failure, thrown, { connection, account }) };
+  const isWithoutEffect = failure.kind === 'provider' && failure.status === 'refused';
+  const error = appErrorOf(failure, thrown, { connection, account });
+  return { outcome, error, ...(isWithoutEffect && { isWithoutEffect }) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { Code } from '@connectrpc/connect';
 /**
  * The provider's error as far as the product distinguishes it: four statuses that mean "refused, without effect", and
  * kinds of all others. `in-doubt` and `unavailable` describe how the tool's run ended, not what the provider responded:
- * the effect may have happened.
+ * the effect may have happened. `refused` certainly had no effect, and has no reason of its own.
  */
 export type ProviderStatus =
   | 401
@@ -14,6 +14,7 @@ export type ProviderStatus =
   | 'conflict'
   | 'unavailable'
   | 'in-doubt'
+  | 'refused'
   | 'failed';
 
 const byCode: Record<Code, ProviderStatus> = {
@@ -32,7 +33,7 @@ const byCode: Record<Code, ProviderStatus> = {
   [Code.Unknown]: 'in-doubt',
   [Code.DataLoss]: 'in-doubt',
   [Code.Internal]: 'failed',
-  [Code.Unimplemented]: 'failed',
+  [Code.Unimplemented]: 'refused',
 };
 
 /** The provider's status in a typed error of a tool. A code that gRPC does not define is in doubt. */
@@ -57,7 +58,10 @@ const byHttpStatus = new Map<number, ProviderStatus>([
   [429, 429],
 ]);
 
-/** The status of a provider's own HTTP response that is an error. */
+/** The last 4xx that is registered: https://www.iana.org/assignments/http-status-codes */
+const LAST_REFUSAL = 451;
+
+/** The status of a provider's own HTTP response that is an error. Statuses that gateways made up may follow the effect. */
 export function providerStatusOfHttp(status: number): ProviderStatus {
-  return byHttpStatus.get(status) ?? 'failed';
+  return byHttpStatus.get(status) ?? (status >= 400 && status <= LAST_REFUSAL ? 'refused' : 'failed');
 }

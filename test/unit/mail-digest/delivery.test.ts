@@ -94,6 +94,11 @@ describe('sending a digest', () => {
     ['unknown', ended('unknown', 'outcome-unknown'), unknown],
     ['refused', ended('failed', 'provider-error', { reason: 'conflict' }), failed],
     ["the provider's own failure", ended('failed', 'provider-error', { reason: 'other' }), unknown],
+    [
+      'refused without a reason',
+      { ...ended('failed', 'provider-error', { reason: 'other' }), isWithoutEffect: true } as ToolRun,
+      failed,
+    ],
     ['forbidden', ended('not-run', 'provider-forbidden'), failed],
     ['not found', ended('not-run', 'provider-error'), failed],
   ])('is never repeated when its outcome is %s', async (_outcome, result, outcome) => {

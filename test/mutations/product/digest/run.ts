@@ -38,11 +38,26 @@ export const digestRun: readonly Mutation[] = [
     name: "holds the slot until Lambda's timeout",
   },
   {
-    behaviour: 'An event with an unknown field runs',
-    find: 'export const digestEvent = z.strictObject({',
-    replace: 'export const digestEvent = z.object({',
+    behaviour: 'A digest that the provider refused without a reason counts as one that may have been sent',
+    find: "sent.error.facts.reason === 'other' && !sent.isWithoutEffect",
+    replace: "sent.error.facts.reason === 'other'",
+    test: 'test/unit/mail-digest/delivery.test.ts',
+    name: 'is never repeated when its outcome is refused without a reason',
+  },
+  {
+    behaviour:
+      'A message that certainly was not sent is not distinguished from one of a provider that failed',
+    find: '...(isWithoutEffect && { isWithoutEffect })',
+    replace: '',
+    test: 'test/unit/scalekit/failure/failure.test.ts',
+    name: 'reports a refusal that has no reason of its own',
+  },
+  {
+    behaviour: 'An event of a later version fails after a step back',
+    find: 'export const digestEvent = z.object({',
+    replace: 'export const digestEvent = z.strictObject({',
     test: 'test/unit/mail-digest/digest-job.test.ts',
-    name: 'throws invalid-request on',
+    name: 'ignores the members of a later version',
   },
   {
     behaviour: 'One instant in two spellings is two slots: two digests',

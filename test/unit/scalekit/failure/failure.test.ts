@@ -107,7 +107,11 @@ describe('classifyResponse, of an error over HTTP', () => {
     ['412', 412, '', { kind: 'provider', status: 'conflict' }],
     ['423', 423, '', { kind: 'provider', status: 'conflict' }],
     ['408', 408, '', { kind: 'provider', status: 'unavailable' }],
-    ['405', 405, '', { kind: 'provider', status: 'failed' }],
+    ...[402, 405, 406, 415, 451].map((status): [string, number, string, object] => [
+      ...([`${status}`, status, ''] as const),
+      { kind: 'provider', status: 'refused' },
+    ]),
+    ['499 of a gateway', 499, '', { kind: 'provider', status: 'failed' }],
   ])('is %s', (_case, status, body, failure) => {
     expect(classifyResponse(new Response(null, { status }), body)).toEqual(failure);
   });
@@ -215,6 +219,14 @@ describe('failedRun after a typed tool error', () => {
     expect(write.outcome).toBe(outcome);
     expect(reasonOf(write)).toBe(outcome === 'unknown' ? 'outcome-unknown' : reason);
     expect(reasonOf(failedRun(codeOf(name), { connection: 'gmail' }, 'read'))).toBe(reason);
+  });
+
+  it('reports a refusal that has no reason of its own, and no failure as one', () => {
+    const isWithoutEffect = (name: keyof typeof Code) => {
+      const run = failedRun(codeOf(name), { connection: 'gmail' }, 'write');
+      return run.outcome === 'failed' && run.isWithoutEffect === true;
+    };
+    expect(toolErrors.map(([name]) => name).filter(isWithoutEffect)).toEqual(['Unimplemented']);
   });
 
   it('is in doubt for a code that gRPC does not define', () => {
