@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { userItemsIn } from '../../../../functions/offboard/places/user-items.ts';
 import { CommandError } from '../../../../infra/operator/command-error.ts';
 import { type Mode, readOptions } from '../../../../infra/operator/offboard/options.ts';
+import { refuseOtherStage } from '../../../../infra/operator/offboard/refuse-other-stage.ts';
 import { runOffboard } from '../../../../infra/operator/offboard/run-offboard.ts';
 import { offboardingStartsIn } from '../../../../shared/state/offboarding/offboarding-starts.ts';
 import { offboardingsIn } from '../../../../shared/state/offboarding/offboardings.ts';
@@ -75,13 +76,16 @@ describe('npm run offboard', () => {
 });
 
 describe('the options of npm run offboard', () => {
-  const good = ['--table', 't', '--function', 'arn', '--identifier', 'ada', '--stage', 'example'];
+  const ownTable = 'onbehalf-example-StateTable962DE04C-A1B2C3D4E5F6G';
+  const arn = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+  const ownFunction = arn('onbehalf-example-OffboardFunction6A1B2C3D-XyZ');
+  const good = ['--table', ownTable, '--function', ownFunction, '--identifier', 'ada', '--stage', 'example'];
 
   it('are read', async () => {
     expect(await readOptions(good)).toEqual({
       user: { issuer: 'https://login.example.com/', identifier: 'ada' },
-      table: 't',
-      functionArn: 'arn',
+      table: ownTable,
+      functionArn: ownFunction,
       mode: 'start',
       isAnyway: false,
     });
@@ -97,7 +101,38 @@ describe('the options of npm run offboard', () => {
     [[...good, '--issuer', 'https://login.example.com'], '--issuer is not the issuer of the stage'],
     [[...good, '--resume', '--status'], 'give one of'],
     [[...good, '--now'], 'unknown'],
+    [[...good, '--table', 'onbehalf-prod-StateTable962DE04C-A1'], '--table is not of the stage'],
+    [[...good, '--function', arn('onbehalf-prod-OffboardFunction6A1B2C3D-Xy')], '--function is not of the'],
   ])('are refused: %j', async (args, message) => {
     await expect(readOptions(args)).rejects.toThrow(message);
+  });
+});
+
+describe('the table and the function of npm run offboard', () => {
+  const ofProd = {
+    table: 'onbehalf-prod-StateTable962DE04C-A1',
+    name: 'onbehalf-prod-OffboardFunction6A-Xy',
+  };
+  const restored = { tableName: 'kept', resumedAt: '2026-11-29T14:30:00Z', untimedKeys: 'refuse' } as const;
+  const check = (stage: object, table = ofProd.table, name = ofProd.name) =>
+    refuseOtherStage({ stage: 'prod', restored: undefined, ...stage }, table, name);
+
+  it('are those of the stage, and not of one whose name begins alike', () => {
+    expect(() => check({})).not.toThrow();
+    expect(() => check({}, 'onbehalf-prod-eu-StateTable962DE04C-A1')).toThrow('--table');
+    expect(() => check({}, ofProd.table, 'onbehalf-prod-eu-OffboardFunction6A-Xy')).toThrow('--function');
+    expect(() => check({}, 'onbehalf-prod-restored-1')).toThrow('--table');
+  });
+
+  it('are the restored table alone where the stage has one, whatever its name', () => {
+    expect(() => check({ restored }, 'kept')).not.toThrow();
+    expect(() => check({ restored })).toThrow('which is kept');
+  });
+
+  it('may have the name of a long stage cut in that of the function, and not in that of the table', () => {
+    const long = { stage: 'a-name-of-twenty-five-chars' };
+    const table = `onbehalf-${long.stage}-StateTable962DE04C-A1`;
+    expect(() => check(long, table, 'onbehalf-a-name-of-twent-OffboardFunction6A-Xy')).not.toThrow();
+    expect(() => check(long, table)).toThrow('--function');
   });
 });
