@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CommandError, runCommand } from '../command-error.ts';
 import { readRegion } from '../doctor/region.ts';
 import { findOption, findStage, namesTriggers, refuseUnsafe } from './deploy-arguments.ts';
+import { describeLongStage } from './long-stage.ts';
 import { buildTriggerOptions } from './rollback-triggers.ts';
 import { explainProtection } from './termination-protection.ts';
 
@@ -49,6 +50,8 @@ async function findTriggerOptions(args: readonly string[]): Promise<string[]> {
 await runCommand(async () => {
   const [action = '', ...args] = process.argv.slice(2);
   if (action === 'deploy') refuseUnsafe(args, process.env);
+  const long = action === 'deploy' ? describeLongStage(findStage(args)) : undefined;
+  if (long !== undefined) process.stderr.write(`onbehalf: ${long}\n`);
   const triggers = action === 'deploy' ? await findTriggerOptions(args) : [];
   const { status, errors } = await runCdk([action, '--context', 'purpose=deploy', ...args, ...triggers]);
   process.exitCode = status;

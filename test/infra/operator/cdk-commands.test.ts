@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeLongStage } from '../../../infra/operator/cdk/long-stage.ts';
 import { explainProtection } from '../../../infra/operator/cdk/termination-protection.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { Account } from './cdk-account.ts';
@@ -88,5 +89,17 @@ describe('explainProtection', () => {
 
   it('explains no other failure', () => {
     expect(explainProtection('Stack [onbehalf-prod] failed: DELETE_FAILED')).toBeUndefined();
+  });
+});
+
+describe('describeLongStage', () => {
+  it('names the stages that the template of the pipeline does not take', () => {
+    const template = JSON.parse(readFileSync('infra/operator/pipeline/deploy-role.template.json', 'utf8'));
+    const taken = new RegExp(`^(?:${template.Parameters.Stage.AllowedPattern})$`);
+    for (let length = 1; length <= 30; length += 1) {
+      const stage = 'p'.repeat(length);
+      expect([stage, describeLongStage(stage) === undefined]).toEqual([stage, taken.test(stage)]);
+    }
+    expect(describeLongStage('customer-facing-europe')).toContain('docs/deployments.md');
   });
 });
