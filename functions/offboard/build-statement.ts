@@ -7,10 +7,11 @@ const OUT_OF_REACH = {
   tableBackups: 'point-in-time recovery of the table, for 35 days',
   earlierTables: 'after a restore, the table of before, until the operator deletes it',
   activityRoots:
-    'daily roots of the activity and their leaves, and for 14 days the list of grown chains: hashes alone',
+    'daily roots of the activity, and for 14 days their leaves and the list of grown chains: hashes alone',
   lateFirings:
     'a firing for which no function was free, which reaches the dead-letter queue within two hours',
-  hiddenMessages: 'a message that another reader of the dead-letter queue began to hide during the last look',
+  hiddenMessages:
+    'a message that another reader of the dead-letter queue began to hide shortly before the last look',
   logs: 'log lines of CloudWatch, which have the hash of the user alone, until their retention ends',
   scalekit: "Scalekit's own logs",
   subscribers: 'events of accounts that were published before',

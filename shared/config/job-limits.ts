@@ -78,6 +78,13 @@ export const QUEUE_ATTEMPTS = 3;
 export const QUEUE_HIDDEN_SECONDS = 120;
 /** A turn at the queue is longer than what its reader hides: the attempts of a receive come on top. */
 export const QUEUE_TURN_SECONDS = QUEUE_HIDDEN_SECONDS + 15;
+/** SQS's count of hidden messages is up to a minute late, and a clock may be wrong: for so long it can have those of a turn. */
+export const QUEUE_COUNT_LATE_SECONDS = 90;
+/**
+ * So long a count holds for other looks, too. What another reader has hidden since the look before is in it: that look
+ * ended `OFFBOARD_QUIET_SECONDS` ago.
+ */
+export const QUEUE_COUNT_HOLDS_SECONDS = OFFBOARD_QUIET_SECONDS - QUEUE_COUNT_LATE_SECONDS;
 /** Messages that one look at the dead-letter queue reads. */
 export const QUEUE_MESSAGES = 2_000;
 /** A trail to an item is kept for longer than the item. */

@@ -48,7 +48,7 @@ async function begin(identifier: string, run: string): Promise<HeldOffboarding> 
   return held;
 }
 
-function depsOf(queue: QueueReader, sleep: () => Promise<unknown>) {
+function depsOf(queue: QueueReader, sleep: (ms: number) => Promise<unknown>) {
   const [runs, turns] = [offboardingRunsIn(table(), clock), queueTurnsIn(table(), clock)];
   return { queue, runs, turns, now: clock, sleep };
 }
@@ -97,5 +97,24 @@ describe('two offboardings at one time', () => {
     expect(messages.size).toBe(1);
     await clearDeadLetters(fay, { deadline: now + 600_000 }, depsOf(reader, sleep));
     expect(messages.size).toBe(0);
+  });
+
+  it('count what a dead run left hidden as their own, until it is out of the count', async () => {
+    now += 86_400_000;
+    const died = now;
+    const gil = await begin('gil', 'run-5');
+    const { reader } = queueOf({ issuer, identifier: 'eve' });
+    const dead = { ...reader, show: async () => Promise.reject(new Error('dead')) };
+    const still = async () => undefined;
+    await clearDeadLetters(gil, { deadline: now + 600_000 }, depsOf(dead, still));
+    now += 140_000;
+    const ida = await begin('ida', 'run-6');
+    const second = { ...ida, state: { ...ida.state, looks: 1 } };
+    const counting = { ...reader, countHidden: async () => (now < died + 180_000 ? 1 : 0) };
+    const sleep = async (ms: number) => {
+      now += ms;
+    };
+    const { state } = await clearDeadLetters(second, { deadline: now + 600_000 }, depsOf(counting, sleep));
+    expect([state.hasFound, now - died]).toEqual([false, 225_000]);
   });
 });

@@ -18,6 +18,9 @@ export class Killed extends Error {}
 /** At which call a process dies, counted from 0, and whether the call still has its effect. */
 export type Death = { call: number; when: 'before' | 'after' };
 
+/** SQS's count of hidden messages is up to a minute late. */
+const COUNT_LATE_MS = 60_000;
+
 /** Everything that an offboarding reaches, with Scalekit, Scheduler, SQS and KMS in memory, and a clock of its own. */
 export class OffboardingBed {
   readonly table: Table;
@@ -27,6 +30,8 @@ export class OffboardingBed {
   readonly schedules = new Set<string>();
   messages: QueueMessage[] = [];
   readonly hidden = new Set<string>();
+  /** When each message was last hidden by a look. */
+  private readonly hiddenAt = new Map<string, number>();
   readonly signed: string[] = [];
   readonly calls: string[] = [];
   /** Happens at each step of a wait. */
@@ -118,10 +123,17 @@ export class OffboardingBed {
       queue: this.gate('queue', {
         receive: async () => {
           const found = this.messages.filter(({ id }) => !this.hidden.has(id)).slice(0, 10);
-          for (const { id } of found) this.hidden.add(id);
+          for (const { id } of found) {
+            this.hidden.add(id);
+            this.hiddenAt.set(id, this.now);
+          }
           return found;
         },
-        countHidden: async () => this.messages.filter(({ id }) => this.hidden.has(id)).length,
+        countHidden: async () => {
+          const late = [...this.hiddenAt].filter(([, at]) => this.now - at < COUNT_LATE_MS);
+          const hidden = this.messages.map(({ id }) => id).filter((id) => this.hidden.has(id));
+          return new Set([...hidden, ...late.map(([id]) => id)]).size;
+        },
         remove: async (receipt: string) => {
           this.messages = this.messages.filter((each) => each.receipt !== receipt);
         },

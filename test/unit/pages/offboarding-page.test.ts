@@ -11,7 +11,7 @@ const restore = readFileSync('docs/restore.md', 'utf8');
 const ON_THE_PAGE: Record<string, string> = {
   tableBackups: 'Backups of the table',
   earlierTables: 'After a restore, the table of before',
-  activityRoots: 'daily roots of the activity, and their leaves',
+  activityRoots: 'The signed daily roots of the activity, for good. For 14 days, the leaves of a day',
   lateFirings: 'A firing from before the offboarding',
   hiddenMessages: 'A message that an operator begins to hide',
   logs: 'Log lines of CloudWatch',

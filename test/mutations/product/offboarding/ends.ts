@@ -5,6 +5,7 @@ const RECEIVE = { test: 'test/unit/account-events/receive-event.test.ts' };
 const TRAILS = { test: 'test/contract/state/offboarding/trails.test.ts' };
 const KILLS = { test: 'test/contract/offboarding/kills.test.ts' };
 const QUEUE = { test: 'test/contract/offboarding/dead-letters.test.ts' };
+const MANY = { test: 'test/contract/offboarding/many-at-one-time.test.ts' };
 const BEGIN = { test: 'test/contract/offboarding/begin.test.ts' };
 const COMMAND = { test: 'test/infra/operator/offboard/run-offboard.test.ts' };
 const IMPORT = { test: 'test/infra/operator/import-accounts/import-leaving.test.ts' };
@@ -35,8 +36,8 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'An offboarding reads the queue while messages are hidden that another one could not show',
-    find: 'if (shown.every(Boolean)) await turns.end(held.run)',
-    replace: 'await turns.end(held.run)',
+    find: 'if (shown.every(Boolean)) await turns.end(held.run, {',
+    replace: 'await turns.end(held.run, {',
     ...QUEUE,
     name: 'wait for messages that a run left hidden',
   },
@@ -134,10 +135,38 @@ export const offboardings: readonly Mutation[] = [
   {
     behaviour:
       'An offboarding ends while another reader of the dead-letter queue hides a message of the user',
-    find: 'if ((await queue.countHidden()) > 0)',
+    find: 'if (past.wereHidden)',
     replace: 'if (false)',
     ...KILLS,
     name: 'does not end while another reader hides its message',
+  },
+  {
+    behaviour: 'Offboardings at one time never end, as each counts what the look of another one hid',
+    find: 'if (hidden === 0 || countedAt >= exactFrom)',
+    replace: 'if (countedAt > 0)',
+    ...MANY,
+    name: 'end in one run each',
+  },
+  {
+    behaviour: 'Every look waits for a count of its own, and many offboardings at one time do not end',
+    find: 'if (countedAt - past.countedAt <= QUEUE_COUNT_HOLDS_SECONDS * 1_000) return',
+    replace: 'if (countedAt < 0) return',
+    ...MANY,
+    name: 'end in one run each',
+  },
+  {
+    behaviour: 'An offboarding ends by a count from before an operator hid messages',
+    find: 'countedAt - past.countedAt <= QUEUE_COUNT_HOLDS_SECONDS * 1_000',
+    replace: 'past.countedAt > 0',
+    ...MANY,
+    name: 'do not end while an operator hides a message',
+  },
+  {
+    behaviour: 'A look takes the messages that a dead run left hidden for those of another reader',
+    find: 'Math.max(past.shownAt, Math.min(before, now()))',
+    replace: 'Math.max(past.shownAt, 0)',
+    ...QUEUE,
+    name: 'count what a dead run left hidden as their own',
   },
   {
     behaviour: 'npm run offboard signs the end of a user of whom nothing is stored, as of a mistyped one',
@@ -152,6 +181,13 @@ export const offboardings: readonly Mutation[] = [
     replace: 'if (given === null)',
     ...COMMAND,
     name: 'are refused',
+  },
+  {
+    behaviour: 'npm run offboard ends a user by the table of a stage whose name begins alike',
+    find: 'name.startsWith(`${stack}-`) && /^[A-Z]/.test(name.slice(stack.length + 1))',
+    replace: 'name.startsWith(stack)',
+    ...COMMAND,
+    name: 'are those of the stage',
   },
   {
     behaviour: 'An account is imported for a user whose offboarding is under way',
