@@ -1,7 +1,5 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/job-limits.ts';
-import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { nameMailbox } from '../../shared/digest/name-mailbox.ts';
-import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import { isBeforeOffboarding } from '../../shared/state/offboarding/offboardings.ts';
@@ -9,6 +7,7 @@ import { composeMessage } from './compose-message.ts';
 import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
 import { sendMessage } from './send-message.ts';
+import { pauseForAccount } from './slot/account-pause.ts';
 import { admitRun } from './slot/admit-run.ts';
 import { closeAbandonedSlot, closeSlot, type SlotEnding } from './slot/close-slot.ts';
 import { isSameEvent } from './slot/run-id.ts';
@@ -69,29 +68,16 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
   if ('skip' in admission) return { outcome: { status: 'SKIPPED', reason: admission.skip } };
   const { settings } = admission;
   // Before the run uses the account: a link that is finished meanwhile ends the pause.
-  const refusedAt = run.deps.now();
+  const begunAt = run.deps.now();
   try {
-    return await deliverDigest(run, settings);
+    const ending = await deliverDigest(run, settings);
+    return ending === 'NOT_MINE' ? ending : { ...ending, settings };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'reconnect-required') throw error;
-    const { connection, account } = lostAccount(error, settings);
-    const since = run.deps.now();
-    const pause = {
-      reason: 'account' as const,
-      refusedAt,
-      since,
-      connection,
-      ...(account !== undefined && { account }),
-    };
     // Pause before the slot is closed: a closed slot is never run again.
-    await run.deps.settings.pause(run.slot.user, settings.revision, pause);
+    await pauseForAccount(run, settings, error, begunAt);
     return { outcome: { status: 'SKIPPED', reason: 'reconnect-required' } };
   }
-}
-
-/** The account that must be linked again: the mailbox, unless the error names the account of the delivery. */
-function lostAccount({ facts: { connection, account } }: AppError, settings: Settings): AccountRef {
-  return connection === undefined ? mailboxOf(settings) : { connection, account };
 }
 
 /** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */

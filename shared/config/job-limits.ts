@@ -41,6 +41,8 @@ export const INVOKE_ATTEMPTS = 3;
 export const DIGEST_ATTEMPTS = 3;
 /** Dead slots in a row after which a digest pauses. */
 export const DIGEST_FAILURES = 3;
+/** So long after a provider's refusal the next firing tries the account again: less than the day between two firings. */
+export const REFUSAL_RETRY_HOURS = 20;
 /** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
 /** An on-demand run's maximum lifetime: three runs of two minutes, with one and two minutes between them. */

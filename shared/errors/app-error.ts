@@ -56,6 +56,7 @@ type AppErrorOptions = Omit<ErrorFacts, 'reason'> & {
   reason?: ProviderErrorReason | undefined;
   cause?: unknown;
   replayed?: boolean;
+  isRefusedCredential?: boolean;
 };
 
 /** The one error that use cases throw. The cause is for the log, never for the caller. */
@@ -65,13 +66,16 @@ export class AppError extends Error {
   readonly facts: ErrorFacts;
   /** Whether this is the stored response to an earlier request with the same key. */
   readonly replayed: boolean;
+  /** Of `reconnect-required`: the credential itself is refused or unusable, so Scalekit may still call the account ACTIVE. */
+  readonly isRefusedCredential: boolean;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
-    const { cause, replayed = false, reason = 'other', ...facts } = options;
+    const { cause, replayed = false, isRefusedCredential = false, reason = 'other', ...facts } = options;
     super(code, cause === undefined ? undefined : { cause });
     this.code = code;
     this.facts = code === 'provider-error' ? { ...facts, reason } : facts;
     this.replayed = replayed;
+    this.isRefusedCredential = isRefusedCredential;
   }
 }
 

@@ -32,8 +32,8 @@ export type DigestSettings = Alignments & {
   remove(user: DigestOwner, instead?: string): Promise<Attempt | undefined>;
   /** Pauses the settings of that revision unless they are paused already; the first reason stays. */
   pause(user: DigestOwner, revision: string, pause: Pause): Promise<void>;
-  /** Ends a pause for that account; any other pause stays. */
-  lift(user: DigestOwner, ref: AccountRef): Promise<void>;
+  /** Ends a pause for that account, with `refusedAt` only the one of that refusal; any other pause stays. */
+  lift(user: DigestOwner, ref: AccountRef, refusedAt?: number): Promise<void>;
   /** Stores a slot's outcome unless that of a later slot is stored. */
   recordOutcome(user: DigestOwner, outcome: LastOutcome): Promise<void>;
 };
@@ -58,7 +58,7 @@ export function digestSettingsIn(table: Table, now: () => number = Date.now): Di
     put: (user, change, instead) => store(user, instead, (storing) => changeUpdate(user, change, storing)),
     remove: (user, instead) => store(user, instead, (storing) => deletionUpdate(user, randomUUID(), storing)),
     pause: async (user, revision, pause) => void (await update(user, pauseUpdate(revision, pause))),
-    lift: async (user, ref) => void (await update(user, liftUpdate(ref))),
+    lift: async (user, ...given) => void (await update(user, liftUpdate(...given))),
     recordOutcome: async (user, outcome) => void (await update(user, outcomeUpdate(outcome))),
   };
 }

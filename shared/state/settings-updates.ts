@@ -73,17 +73,19 @@ export function pauseUpdate(revision: string, pause: Pause) {
   };
 }
 
-export function liftUpdate({ connection, account }: AccountRef) {
+export function liftUpdate({ connection, account }: AccountRef, refusedAt?: number) {
   const isOfLabel =
     account === undefined ? 'attribute_not_exists(paused.#account)' : 'paused.#account = :label';
+  const isOfRefusal = refusedAt === undefined ? '' : ' AND paused.refusedAt = :refusedAt';
   return {
     UpdateExpression: 'REMOVE paused',
-    ConditionExpression: `paused.reason = :account AND paused.#connection = :connection AND ${isOfLabel}`,
+    ConditionExpression: `paused.reason = :account AND paused.#connection = :connection AND ${isOfLabel}${isOfRefusal}`,
     ExpressionAttributeNames: { '#connection': 'connection', '#account': 'account' },
     ExpressionAttributeValues: {
       ':account': 'account',
       ':connection': connection,
       ...(account !== undefined && { ':label': account }),
+      ...(refusedAt !== undefined && { ':refusedAt': refusedAt }),
     },
   };
 }

@@ -53,6 +53,19 @@ describe.skipIf(!HAS_CHROMIUM)('an address of the console that names a connectio
     expect(await linkingOf(user)).toEqual(['consent-refused', 'consent-approved', 'account-activated']);
   });
 
+  it('does not ask again for an account that was linked in another tab meanwhile', async () => {
+    const user = 'requested-elsewhere';
+    const { page } = await newPerson();
+    await signIn(page, user);
+    await page.goto(`${stack.consoleUrl}?connection=slack&reconnect=true`);
+    const connect = page.getByText('Connect Slack', { exact: true });
+    await connect.waitFor();
+    await link(user, 'slack');
+    await connect.click();
+    await page.getByText(`Slack was connected to ${user} already.`).waitFor();
+    await page.getByText(`Slack is connected to ${user}. You can go back to your chat.`).waitFor();
+  });
+
   it('leaves the other accounts a plain button to connect them again, also in a small window', async () => {
     const user = 'requested-plain';
     await link(user, 'gmail');

@@ -1,11 +1,9 @@
 import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/job-limits.ts';
-import { isRestored } from '../../../shared/digest/health/is-restored.ts';
-import { needsAccount } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
-import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 import type { SkipReason } from '../schema.ts';
+import { mayRunPaused } from './account-pause.ts';
 import { closeAbandonedSlot } from './close-slot.ts';
 import { findNewestSlots, pauseAfterFailures } from './failure-pause.ts';
 import { isDayDelivered } from './is-day-delivered.ts';
@@ -28,7 +26,7 @@ export async function admitRun(run: DigestRun): Promise<Admission> {
     if (isOverdue(run, settings)) await deps.settings.requestAlignment(slot.user, settings.revision);
     return { skip: 'superseded' };
   }
-  if (settings.paused !== undefined && !(await liftAccountPause(settings, run))) return { skip: 'paused' };
+  if (settings.paused !== undefined && !(await mayRunPaused(settings, run))) return { skip: 'paused' };
   if (await pauseAfterFailures(run, settings, newest)) return { skip: 'paused' };
   return (await isDayDelivered(run, settings, newest)) ? { skip: 'already-delivered' } : { settings };
 }
@@ -36,27 +34,6 @@ export async function admitRun(run: DigestRun): Promise<Admission> {
 /** Whether the schedule should have had the settings' revision by the time of this firing, which is another one's. */
 function isOverdue({ slot }: DigestRun, { changedAt }: Settings): boolean {
   return Date.parse(slot.scheduledTime) > changedAt + SCHEDULE_WINDOW_MINUTES * 60_000;
-}
-
-/**
- * Ends a pause for an account that can be used again or is no longer needed, in case no webhook reported it.
- * @returns whether the digest is no longer paused
- */
-async function liftAccountPause(settings: Settings, { slot, scope, deps }: DigestRun): Promise<boolean> {
-  const { paused } = settings;
-  if (paused?.reason !== 'account' || paused.connection === undefined) return false;
-  const ref = { connection: paused.connection, account: paused.account };
-  if (needsAccount(settings, ref)) {
-    const found = await deps.accounts.find(ref, scope).catch(ignoreOutage);
-    if (found === undefined || !isRestored(found, paused)) return false;
-  }
-  await deps.settings.lift(slot.user, ref);
-  return true;
-}
-
-/** While Scalekit is away, the digest stays paused: retries would only end with a dead slot. */
-function ignoreOutage(error: unknown): undefined {
-  if (asAppError(error).code === 'internal') throw error;
 }
 
 /** Closes the slots of earlier runs that died. @returns the newest slots after that */

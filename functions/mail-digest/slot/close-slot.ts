@@ -1,19 +1,23 @@
 import type { Digest } from '../../../shared/digest/digest.ts';
+import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { DeadReason, Slot, SlotEnd, SlotPhase } from '../../../shared/state/slot-updates.ts';
 import type { DigestRun } from '../digest-run.ts';
 import type { DigestOutcome, SlotOutcome } from '../schema.ts';
+import { liftDisprovedPause } from './account-pause.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 /**
  * The way a run closes its slot. `from`: the phases from which this outcome is allowed; by default every open phase.
- * `digest`: stored in the same write; `failure`: the code that the run throws.
+ * `digest`: stored in the same write; `failure`: the code that the run throws; `settings`: those of a run that used the
+ * account.
  */
 export type SlotEnding = {
   outcome: SlotOutcome;
   from?: readonly SlotPhase[];
   digest?: Digest;
   failure?: ErrorCode;
+  settings?: Settings;
 };
 
 const OPEN_PHASES = ['TAKEN', 'SENDING'] as const;
@@ -21,11 +25,12 @@ const OPEN_PHASES = ['TAKEN', 'SENDING'] as const;
 /** Closes the run's slot. NOT_MINE when this run no longer holds it in one of those phases. */
 export async function closeSlot(
   run: DigestRun,
-  { outcome, from = OPEN_PHASES, digest, failure }: SlotEnding,
+  { outcome, from = OPEN_PHASES, digest, failure, settings }: SlotEnding,
 ): Promise<DigestOutcome> {
   const end = toEnd(outcome, digest, failure);
   if (!(await run.deps.slots.close(run.slot, run.id, end, from))) return { status: 'NOT_MINE' };
   await recordOutcome(run, run.slot, outcome);
+  if (outcome.status === 'DELIVERED' && settings !== undefined) await liftDisprovedPause(settings, run);
   return outcome;
 }
 

@@ -1,5 +1,6 @@
 import { inputRequired } from '@modelcontextprotocol/server';
 import { LINK_WAIT_MS, LOOK_AGAIN_MS } from '../../../shared/config/limits.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountTool } from '../tools/account-tool.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
@@ -27,26 +28,31 @@ export async function withLink(
     return await run();
   } catch (error) {
     if (!link.canAsk || !isUnlinked(error)) throw error;
-    if (link.answer === undefined) return askForLink(tool, deps);
+    if (link.answer === undefined) return askForLink(tool, error, deps);
     if (link.answer !== 'accept') return refuse(tool, deps);
     return runOnceLinked(tool, caller, deps, run, error);
   }
 }
 
-function isUnlinked(error: unknown): boolean {
+function isUnlinked(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'reconnect-required';
+}
+
+/** The page on which the user links the account; for one that Scalekit may call ACTIVE, the page makes a new link. */
+export function chooseConnectPage(ref: AccountRef, error: AppError, { connectUrlOf }: CallDeps): string {
+  return connectUrlOf(ref, error.code !== 'reconnect-required' || error.isRefusedCredential);
 }
 
 function askForLink(
   { name, displayName, connection, account }: AccountTool,
-  { connectUrlOf, log }: CallDeps,
+  refusal: AppError,
+  deps: CallDeps,
 ): CallResult {
-  logCall({ tool: name, connection }, 'link-asked', log);
+  logCall({ tool: name, connection }, 'link-asked', deps.log);
   const message = `Connect your ${displayName} account.`;
+  const url = chooseConnectPage({ connection, account }, refusal, deps);
   return inputRequired({
-    inputRequests: {
-      [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf({ connection, account }, true) }),
-    },
+    inputRequests: { [LINK_REQUEST]: inputRequired.elicitUrl({ message, url }) },
   });
 }
 

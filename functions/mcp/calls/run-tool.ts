@@ -1,7 +1,7 @@
 import { checkInput } from '../../../shared/actions/check-input.ts';
 import { hashRequest } from '../../../shared/actions/hash-request.ts';
 import { readAction } from '../../../shared/actions/run-action.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import type { ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { showRead } from '../results/show-read.ts';
@@ -12,7 +12,7 @@ import { KEY_ARGUMENT, OFFSET_ARGUMENT, splitArguments } from '../tools/describe
 import { checkAccount, explainLabel } from './account-argument.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
 import { chooseKey } from './choose-key.ts';
-import { withLink } from './link.ts';
+import { chooseConnectPage, withLink } from './link.ts';
 import { logCall } from './log-call.ts';
 import { newKey, problemResult } from './problem-result.ts';
 import { writeWithinDeadline } from './write-within-deadline.ts';
@@ -39,7 +39,7 @@ export async function runTool(
     return await withLink(tool, call, caller, deps, () => explainLabel(run, tool, caller, deps));
   } catch (error) {
     logCall({ tool: tool.name, connection: tool.connection }, error, deps.log);
-    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool, true) });
+    return problemResult(error, tool, { key, connectUrl: chooseConnectPage(tool, asAppError(error), deps) });
   }
 }
 

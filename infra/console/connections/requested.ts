@@ -34,9 +34,9 @@ export function forgetRequested(): void {
   keepAgain(false);
 }
 
-/** An account that was linked in this tab need not be linked again. */
+/** An account that was linked in this tab, or needed no link, need not be linked again. */
 export function noteLinked({ outcome, connection, account }: Outcome): void {
-  if (outcome !== 'linked') return;
+  if (outcome !== 'linked' && outcome !== 'already') return;
   if (accountKey({ connection, account }) === requested.value) keepAgain(false);
 }
 

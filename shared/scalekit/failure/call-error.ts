@@ -58,7 +58,7 @@ function appErrorOf(failure: Failure, cause: unknown, used: AccountRef | undefin
       if (used === undefined) return new AppError('provider-error', { cause });
       const { kind: _kind, status, ...known } = failure;
       const { code, reason } = providerErrors[status];
-      return new AppError(code, { ...facts, ...known, reason });
+      return new AppError(code, { ...facts, ...known, reason, isRefusedCredential: status === 401 });
     }
     case 'refused': {
       if (failure.code === 'unauthenticated') {

@@ -31,7 +31,9 @@ export function createOpenToken(
     const connector = names.toScalekit(connection);
     const details = await fetchDetails(rpcs, connector, ref, scope);
     const credential = readCredential(details, find(connection)?.credential);
-    if (credential === undefined) throw new AppError('reconnect-required', { connection, account });
+    if (credential === undefined) {
+      throw new AppError('reconnect-required', { connection, account, isRefusedCredential: true });
+    }
     return new UserToken(credential.text, api, credential.header);
   };
 }

@@ -30,8 +30,8 @@ export function openProviderApi(
           return getJson(token, path, search, AbortSignal.timeout(left));
         });
       } catch (error) {
-        const { code, facts, cause } = toAppError(error, { connection, account });
-        throw new AppError(code, { ...facts, cause, connection, account });
+        const { code, facts, cause, isRefusedCredential } = toAppError(error, { connection, account });
+        throw new AppError(code, { ...facts, cause, connection, account, isRefusedCredential });
       }
     },
   };

@@ -79,6 +79,7 @@ describe('the provider’s own API', () => {
       expect(await rejectionOf(run)).toMatchObject({
         code: 'reconnect-required',
         facts: { connection: 'gmail' },
+        isRefusedCredential: false,
       });
     },
   );
@@ -102,10 +103,10 @@ describe('the provider’s own API', () => {
   });
 
   it.each([
-    [401, 'reconnect-required'],
-    [400, 'provider-error'],
-    [500, 'provider-error'],
-  ])('maps the provider’s %i to %s, and is called once', async (httpStatus, code) => {
+    [401, 'reconnect-required', true],
+    [400, 'provider-error', false],
+    [500, 'provider-error', false],
+  ])('maps the provider’s %i to %s, and is called once', async (httpStatus, code, isRefusedCredential) => {
     const identifier = `status-${httpStatus}`;
     await control().post('faults', {
       at: 'scalekit.gmail',
@@ -114,7 +115,7 @@ describe('the provider’s own API', () => {
       status: httpStatus,
       share: 1,
     });
-    expect((await rejectionOf(get(identifier, profile))).code).toBe(code);
+    expect(await rejectionOf(get(identifier, profile))).toMatchObject({ code, isRefusedCredential });
     expect(await callsOf(identifier)).toEqual(['getConnectedAccountAuth', 'gmail']);
   });
 

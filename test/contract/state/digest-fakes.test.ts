@@ -36,6 +36,7 @@ const time = fc.constantFrom(...TIMES);
 const by = fc.constantFrom('run-1', 'run-2', 'run-3');
 const revision = fc.constantFrom('r1', 'r2');
 const connection = fc.constantFrom('gmail', 'slack');
+const refusal = fc.constantFrom(undefined, 1, 2);
 const reason = fc.constantFrom('user', 'account', 'failures');
 
 const slotSteps: fc.Arbitrary<Step>[] = [
@@ -73,13 +74,14 @@ const settingsSteps: fc.Arbitrary<Step>[] = [
       return keepAttempt(stores, user, stores.settings.put(user, change));
     },
   })),
-  fc.tuple(revision, reason, connection).map(([of, why, its]) => ({
-    words: `a pause of ${of} for ${why}`,
-    run: ({ settings }, user, now) => settings.pause(user, of, { reason: why, since: now, connection: its }),
+  fc.tuple(revision, reason, connection, refusal).map(([of, why, its, refusedAt]) => ({
+    words: `a pause of ${of} for ${why}, refused at ${refusedAt}`,
+    run: ({ settings }, user, now) =>
+      settings.pause(user, of, { reason: why, since: now, connection: its, ...(refusedAt && { refusedAt }) }),
   })),
-  connection.map((its) => ({
-    words: `${its} is linked again`,
-    run: ({ settings }, user) => settings.lift(user, { connection: its }),
+  fc.tuple(connection, refusal).map(([its, refusedAt]) => ({
+    words: `${its} can be used again, after its refusal at ${refusedAt}`,
+    run: ({ settings }, user) => settings.lift(user, { connection: its }, refusedAt),
   })),
   time.map((at) => ({
     words: `the outcome of ${at} is noted`,

@@ -105,6 +105,16 @@ describe.each([
     expect(await settings.find(user('other'))).toBeUndefined();
   });
 
+  it('lifts a pause after a refusal only for that refusal, where one is named', async () => {
+    const [settings, ada] = [open(), user('lift refusal')];
+    const paused = { ...account, refusedAt: 7 };
+    await settings.put(ada, { ...change, paused });
+    await settings.lift(ada, { connection: 'gmail' }, 6);
+    expect((await settings.find(ada))?.paused).toEqual(paused);
+    await settings.lift(ada, { connection: 'gmail' }, 7);
+    expect((await settings.find(ada))?.paused).toBeUndefined();
+  });
+
   it('keeps the outcome of the newest slot, in any order of ends', async () => {
     const settings = open();
     const ada = user('note');

@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/digest-control.ts';
+import { runReconcile } from '../../support/digest/schedule-truth.ts';
 import { consentBy, consentToLink, finish } from '../../support/stack/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
-import { armFault, healStack } from '../../support/stack/stack-control.ts';
+import { armFault, digestsDone, healStack } from '../../support/stack/stack-control.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const client = new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
@@ -138,6 +140,26 @@ describe('a digest whose account ends', () => {
     const { paused } = (await ada('GET /digest')).json;
     expect((await finish(ada, await consentBy(ada, paused.resume))).status).toBe(200);
     expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
+    expect(await fireAndAwait(ada, identifier)).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('is resumed by a run on demand after a single refusal, and stays so through the night', async () => {
+    const identifier = 'schedule-once';
+    const ada = await userOf(identifier);
+    await putSettings(ada);
+    // A change of the account shortly before the refusal counts as one after it, for the clocks.
+    await setTimeout(5_500);
+    const refused = { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' };
+    await simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...refused });
+    expect(await fireAndAwait(ada, identifier)).toMatchObject({ reason: 'reconnect-required' });
+    expect((await runReconcile()).failed).toBe(false);
+    expect((await ada('GET /digest')).json.paused).toMatchObject({ reason: 'account' });
+    const idempotencyKey = 'schedule-once-run-1';
+    const run = await ada('POST /digest/run', undefined, { 'idempotency-key': idempotencyKey });
+    expect(run.status).toBe(202);
+    await digestsDone();
+    expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
+    expect((await runReconcile()).failed).toBe(false);
     expect(await fireAndAwait(ada, identifier)).toMatchObject({ status: 'DELIVERED' });
   });
 

@@ -20,6 +20,7 @@ import { digestDelivery } from './digest/delivery.ts';
 import { digestFetch } from './digest/fetch.ts';
 import { mailBounds } from './digest/mail-bounds.ts';
 import { onDemand } from './digest/on-demand.ts';
+import { digestPauses } from './digest/pauses.ts';
 import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
 import { digestState } from './digest/state.ts';
@@ -88,6 +89,7 @@ export const mutations: readonly Mutation[] = [
   ...digestDelivery,
   ...digestFetch,
   ...digestRun,
+  ...digestPauses,
   ...digestSlots,
   ...digestState,
   ...digestSweep,

@@ -48,7 +48,12 @@ export const done = (data: unknown): ToolRun => ({ outcome: 'done', data, execut
 export function ended(
   outcome: 'not-run' | 'failed' | 'unknown',
   code: ErrorCode,
-  facts: { connection?: string; retryAfter?: number; reason?: ProviderErrorReason } = {},
+  facts: {
+    connection?: string;
+    retryAfter?: number;
+    reason?: ProviderErrorReason;
+    isRefusedCredential?: boolean;
+  } = {},
 ): ToolRun {
   return { outcome, error: new AppError(code, facts) };
 }

@@ -64,10 +64,11 @@ export function fakeDigestSettings(
       const known = held.get(keyOf(user));
       if (known?.revision === revision && known.paused === undefined) known.paused = paused;
     },
-    async lift(user, ref) {
+    async lift(user, ref, refusedAt) {
       const known = held.get(keyOf(user));
       const { paused } = known ?? {};
       if (paused?.reason !== 'account' || paused.connection !== ref.connection) return;
+      if (refusedAt !== undefined && paused.refusedAt !== refusedAt) return;
       if (paused.account === ref.account) delete known?.paused;
     },
     async recordOutcome(user, outcome) {

@@ -20,9 +20,9 @@ export const done = { outcome: 'done', data: { id: 'm1' }, executionId: 'ex1' } 
 export function endedRun(
   outcome: 'not-run' | 'failed' | 'unknown',
   code: ErrorCode,
-  reason?: ProviderErrorReason,
+  facts: { reason?: ProviderErrorReason; isRefusedCredential?: boolean } = {},
 ): ToolRun {
-  return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1', reason }) };
+  return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1', ...facts }) };
 }
 
 /** `runAction` over fakes: the tool's runs in order, the calls sent, the records, the clock. */

@@ -53,7 +53,7 @@ describe('a write with a key', () => {
   });
 
   it('stores and replays a final error of the provider, with its reason', async () => {
-    const { call, sent } = setUp([endedRun('failed', 'provider-error', 'conflict')]);
+    const { call, sent } = setUp([endedRun('failed', 'provider-error', { reason: 'conflict' })]);
     const first = await rejectionOf(call());
     const replay = await rejectionOf(call());
     expect(first).toMatchObject({ code: 'provider-error', replayed: false });
@@ -72,7 +72,7 @@ describe('a write with a key', () => {
   });
 
   it('names no reason when its final error could not be stored', async () => {
-    const { call, down } = setUp([endedRun('failed', 'provider-error', 'conflict')]);
+    const { call, down } = setUp([endedRun('failed', 'provider-error', { reason: 'conflict' })]);
     down.add('finish');
     const { code, facts } = await rejectionOf(call());
     expect({ code, facts }).toEqual({

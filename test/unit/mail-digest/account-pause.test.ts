@@ -11,7 +11,7 @@ describe('runDigest, when the account must be linked again', () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [gone];
     expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
-    const paused = { reason: 'account', since: fakes.now, refusedAt: fakes.now, connection: 'gmail' };
+    const paused = { reason: 'account', since: fakes.now, connection: 'gmail' };
     expect((await fakes.stored())?.paused).toEqual(paused);
     fakes.status = 'EXPIRED';
     expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
@@ -24,41 +24,6 @@ describe('runDigest, when the account must be linked again', () => {
     const fakes = await DigestFakes.create({}, { paused });
     expect(await fakes.run()).toEqual(delivered);
     expect([fakes.statusReads, (await fakes.stored())?.paused]).toEqual([['gmail'], undefined]);
-  });
-
-  it('stays paused, with one refused call and its first time, while the refused account is ACTIVE and unchanged', async () => {
-    const fakes = await DigestFakes.create();
-    fakes.results.gmail_fetch_mails = [gone];
-    let updatedAt = fakes.now - 60_000;
-    fakes.deps.accounts.find = async (ref) => ({ ...ref, status: 'ACTIVE', updatedAt });
-    await fakes.run();
-    const { paused } = (await fakes.stored()) ?? {};
-    for (const day of [1, 2]) {
-      fakes.now += 86_400_000;
-      const skipped = await fakes.run({ scheduledTime: slotAfter(day) });
-      expect(skipped).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    }
-    expect([fakes.calls.length, (await fakes.stored())?.paused]).toEqual([1, paused]);
-    updatedAt = fakes.now;
-    delete fakes.results.gmail_fetch_mails;
-    expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual(delivered);
-    expect((await fakes.stored())?.paused).toBeUndefined();
-  });
-
-  it('lifts the pause of a run that a link has overtaken', async () => {
-    const fakes = await DigestFakes.create();
-    const begun = fakes.now;
-    const { read } = fakes.deps.tools;
-    fakes.deps.tools.read = async () => {
-      fakes.now += 90_000;
-      return gone;
-    };
-    await fakes.run();
-    expect((await fakes.stored())?.paused).toMatchObject({ since: begun + 90_000, refusedAt: begun });
-    fakes.deps.accounts.find = async (ref) => ({ ...ref, status: 'ACTIVE', updatedAt: begun + 30_000 });
-    fakes.deps.tools.read = read;
-    fakes.now += 86_400_000;
-    expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual(delivered);
   });
 
   it('lifts the pause without a status read when the digest no longer needs that account', async () => {

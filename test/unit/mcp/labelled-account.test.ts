@@ -7,8 +7,7 @@ import { setUp } from './calls.ts';
 const unlinked = () => endedRun('not-run', 'reconnect-required');
 const profile = { name: 'gmail_get_profile', arguments: {} };
 const ofWork = { name: 'gmail_get_profile', arguments: { account: 'work' } };
-const PAGE = 'https://app.test/connect?connection=gmail&account=work';
-const URL = `${PAGE}&reconnect=true`;
+const URL = 'https://app.test/connect?connection=gmail&account=work';
 
 describe('a call with the label of an account', () => {
   it('runs with that account, and its result names it; a call without one is as ever', async () => {
@@ -108,7 +107,7 @@ describe('onbehalf_connections', () => {
       JSON.parse(await textOf({ name: 'onbehalf_connections', arguments: {} }, view)).connections,
     ).toEqual([
       { connection: 'gmail', name: 'Gmail', status: 'ACTIVE' },
-      { connection: 'gmail', account: 'work', name: 'Gmail', status: 'EXPIRED', connectUrl: PAGE },
+      { connection: 'gmail', account: 'work', name: 'Gmail', status: 'EXPIRED', connectUrl: URL },
       { connection: 'slack', name: 'Slack', status: 'ACTIVE' },
       { connection: 'slack', account: 'work', name: 'Slack', status: 'ACTIVE' },
     ]);

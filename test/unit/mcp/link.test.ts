@@ -3,7 +3,9 @@ import { endedRun, send } from '../actions/actions.ts';
 import { setUp } from './calls.ts';
 
 const unlinked = () => endedRun('not-run', 'reconnect-required');
-const URL = 'https://app.test/connect?connection=gmail&reconnect=true';
+const refused = () => endedRun('not-run', 'reconnect-required', { isRefusedCredential: true });
+const URL = 'https://app.test/connect?connection=gmail';
+const AGAIN_URL = `${URL}&reconnect=true`;
 const asking = (answer?: 'accept' | 'decline' | 'cancel') => ({ link: { canAsk: true, answer } });
 
 describe('a call on an account that is not linked', () => {
@@ -11,8 +13,18 @@ describe('a call on an account that is not linked', () => {
     const { call } = setUp([unlinked()]);
     const { isError, content, _meta } = await call();
     expect(isError).toBe(true);
-    expect(content[0].text).toContain(URL);
+    expect([content[0].text.includes(URL), content[0].text.includes(AGAIN_URL)]).toEqual([true, false]);
     expect(_meta['dev.onbehalf/problem']).toMatchObject({ code: 'reconnect-required', connectUrl: URL });
+  });
+
+  it('names the page that links an account again whose credential the provider has refused', async () => {
+    const { call } = setUp([refused(), refused()]);
+    const { content, _meta } = await call();
+    expect([content[0].text.includes(AGAIN_URL), _meta['dev.onbehalf/problem'].connectUrl]).toEqual([
+      true,
+      AGAIN_URL,
+    ]);
+    expect((await call(asking())).inputRequests.link.params.url).toBe(AGAIN_URL);
   });
 
   it('asks a client that can', async () => {
@@ -47,17 +59,17 @@ describe('a call on an account that is not linked', () => {
   });
 
   it('waits for a change of an account that is ACTIVE with the refused credential', async () => {
-    const { call, sent, changeAt } = setUp([unlinked(), unlinked()]);
+    const { call, sent, changeAt } = setUp([refused(), refused()]);
     changeAt(4);
     const { content } = await call(asking('accept'));
     expect([content[0].text.includes('m1'), sent.length]).toEqual([true, 3]);
   });
 
   it('sends a call that stays refused once more, not with every look', async () => {
-    const { call, clock, sent } = setUp([unlinked(), unlinked(), unlinked()]);
+    const { call, clock, sent } = setUp([refused(), refused(), refused()]);
     const before = clock.now;
     const { isError, content } = await call(asking('accept'));
-    expect([isError, content[0].text.includes(URL), sent.length]).toEqual([true, true, 2]);
+    expect([isError, content[0].text.includes(AGAIN_URL), sent.length]).toEqual([true, true, 2]);
     expect(clock.now - before).toBeGreaterThan(14_000);
   });
 
@@ -89,7 +101,7 @@ describe('a call on a linked account', () => {
 
   it('that lacks a permission names the page that links it again', async () => {
     const { textOf } = setUp([endedRun('not-run', 'provider-forbidden')]);
-    expect(await textOf()).toContain(URL);
+    expect(await textOf()).toContain(AGAIN_URL);
   });
 
   it('whose provider is in trouble asks for no link', async () => {

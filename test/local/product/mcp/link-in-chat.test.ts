@@ -3,7 +3,7 @@ import { connectChat } from '../../../support/mcp/chat.ts';
 import { consentBy, consentToLink, linkedBy } from '../../../support/stack/linking.ts';
 import { link, signedIn, simulator, stack } from '../../../support/stack/product.ts';
 
-const LINK = `${stack.consoleUrl}?connection=slack&reconnect=true`;
+const LINK = `${stack.consoleUrl}?connection=slack`;
 
 describe('a tool of an account that is not linked, for a client that can open pages', () => {
   it('asks the user to open the page of the product, and runs when the user has linked the account there', async () => {
@@ -57,7 +57,7 @@ describe('a tool of an account that is not linked, for a client that can open pa
     await refuse();
     const listed = await chat.listChannels();
     expect([listed.isError ?? false, listed.content[0]?.text.includes('general')]).toEqual([false, true]);
-    expect(chat.asked).toMatchObject([{ url: LINK }]);
+    expect(chat.asked).toMatchObject([{ url: `${LINK}&reconnect=true` }]);
     expect(await linked).toBe('slack');
     await chat.close();
   });
@@ -78,7 +78,7 @@ describe('a tool of an account that is not linked, for a client that can open pa
     const chat = await connectChat('mcp-older-chat', async () => 'accept', 'older');
     const { isError, content } = await chat.listChannels();
     expect(isError).toBe(true);
-    expect(content[0]?.text).toContain(LINK);
+    expect(content[0]?.text).toContain(`${LINK} `);
     expect(chat.asked).toEqual([]);
     await chat.close();
   });

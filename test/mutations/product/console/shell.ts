@@ -11,6 +11,13 @@ const WINDOW = { test: 'test/browser/popup.test.ts' };
 /** The console's sign-in, its connections, and the end of a link. */
 export const consoleShell: readonly Mutation[] = [
   {
+    behaviour: 'The console asks a user to link an account again that was linked in another tab',
+    find: "if (outcome !== 'linked' && outcome !== 'already') return;",
+    replace: "if (outcome !== 'linked') return;",
+    ...REQUESTED,
+    name: 'does not ask again for an account that was linked in another tab meanwhile',
+  },
+  {
     behaviour: 'The console offers no new link for a refused account that Scalekit calls ACTIVE',
     find: "keepAgain(searchParams.get(RECONNECT_PARAMETER) === 'true');",
     replace: 'keepAgain(false);',

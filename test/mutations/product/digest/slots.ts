@@ -17,7 +17,7 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A paused digest is delivered',
-    find: "if (settings.paused !== undefined && !(await liftAccountPause(settings, run))) return { skip: 'paused' };",
+    find: "if (settings.paused !== undefined && !(await mayRunPaused(settings, run))) return { skip: 'paused' };",
     replace: '',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',
@@ -35,43 +35,6 @@ export const digestSlots: readonly Mutation[] = [
     replace: '{ settings }',
     test: 'test/unit/digest-model/year.test.ts',
     name: 'accounts for every slot',
-  },
-  {
-    behaviour: 'A pause by the user ends by itself',
-    file: 'functions/mail-digest/slot/admit-run.ts',
-    find: "if (paused?.reason !== 'account' || paused.connection === undefined) return false;",
-    replace: "if (paused?.connection === undefined) return paused?.reason === 'user';",
-    test: 'test/unit/mail-digest/account-pause.test.ts',
-    name: 'calls neither mailbox nor account while the digest is paused:',
-  },
-  {
-    behaviour: 'A pause for an account ends while the account is not ACTIVE',
-    find: 'if (found === undefined || !isRestored(found, paused)) return false;',
-    replace: '',
-    test: 'test/unit/mail-digest/account-pause.test.ts',
-    name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',
-  },
-  {
-    behaviour: 'A digest whose credential was revoked is resumed by night and refused by day, every day',
-    find: 'return refusedAt === undefined || updatedAt === undefined || updatedAt > refusedAt - CLOCK_MS;',
-    replace: 'return refusedAt !== CLOCK_MS || updatedAt !== refusedAt;',
-    test: 'test/unit/reconcile/accounts.test.ts',
-    name: 'stays paused after a refusal until it has changed, also for a webhook',
-  },
-  {
-    behaviour:
-      'A digest stays paused although its user has linked the account during the run that was refused',
-    find: 'const refusedAt = run.deps.now();',
-    replace: 'const refusedAt = run.deps.now() + 90_000;',
-    test: 'test/unit/mail-digest/account-pause.test.ts',
-    name: 'lifts the pause of a run that a link has overtaken',
-  },
-  {
-    behaviour: 'A pause that ended by itself stays stored',
-    find: 'await deps.settings.lift(slot.user, ref);\n  return true;',
-    replace: 'return true;',
-    test: 'test/unit/mail-digest/account-pause.test.ts',
-    name: 'lifts the pause and delivers when the account is ACTIVE again',
   },
   {
     behaviour: 'The slot of a run that died is never closed when the next firing is skipped',

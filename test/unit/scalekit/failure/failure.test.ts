@@ -150,11 +150,13 @@ describe('toAppError', () => {
     });
   });
 
-  it('maps a refusal of a call that uses an account to that account', () => {
-    expect(toAppError(sent(Code.NotFound), { connection: 'gmail' })).toMatchObject({
-      code: 'reconnect-required',
-      facts: { connection: 'gmail' },
-    });
+  it.each([
+    ['a refused credential', new KnownFailure({ kind: 'provider', status: 401 }), true],
+    ['no account at Scalekit', sent(Code.NotFound), false],
+    ['an account that has ended', sent(Code.FailedPrecondition), false],
+  ])('maps %s to the account, and to whether its credential was refused', (_of, thrown, isRefused) => {
+    const { code, facts, isRefusedCredential } = toAppError(thrown, { connection: 'gmail' });
+    expect([code, facts.connection, isRefusedCredential]).toEqual(['reconnect-required', 'gmail', isRefused]);
   });
 
   it.each([

@@ -1,0 +1,120 @@
+import type { Mutation } from '../../mutation.ts';
+
+/** The pauses of a digest for an account. */
+export const digestPauses: readonly Mutation[] = [
+  {
+    behaviour: 'A pause by the user ends by itself',
+    file: 'functions/mail-digest/slot/account-pause.ts',
+    find: "if (paused?.reason !== 'account' || paused.connection === undefined) return false;",
+    replace: "if (paused?.connection === undefined) return paused?.reason === 'user';",
+    test: 'test/unit/mail-digest/account-pause.test.ts',
+    name: 'calls neither mailbox nor account while the digest is paused:',
+  },
+  {
+    behaviour: 'A pause for an account ends while the account is not ACTIVE',
+    find: "if (!isRestored(found, paused)) return found.status === 'ACTIVE' && isRetryDue(paused, deps.now());",
+    replace: '',
+    test: 'test/unit/mail-digest/account-pause.test.ts',
+    name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',
+  },
+  {
+    behaviour: 'One false refusal of a provider ends a digest until its user acts',
+    find: "return found.status === 'ACTIVE' && isRetryDue(paused, deps.now());",
+    replace: 'return false;',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'is tried again by each daily firing, in the pause that the first refusal began',
+  },
+  {
+    behaviour: 'A revoked credential is sent to its provider by every firing of a day',
+    find: 'now - refusedAt >= REFUSAL_RETRY_HOURS * 3_600_000',
+    replace: 'now >= refusedAt',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'is not tried again within 20 hours',
+  },
+  {
+    behaviour: 'An account that has ended at Scalekit is tried once a day',
+    find: "return found.status === 'ACTIVE' && isRetryDue(paused, deps.now());",
+    replace: 'return isRetryDue(paused, deps.now());',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'is not tried again while Scalekit knows that the account has ended',
+  },
+  {
+    behaviour: 'A digest stays paused although a run on demand has used its account',
+    find: "if (outcome.status === 'DELIVERED' && settings !== undefined) await liftDisprovedPause(settings, run);",
+    replace: '',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'resumes when a run on demand has delivered it',
+  },
+  {
+    behaviour: 'A run ends the pause of a refusal that came after it',
+    find: 'await deps.settings.lift(slot.user, refusal.ref, refusal.refusedAt).catch(() => undefined);',
+    replace: 'await deps.settings.lift(slot.user, refusal.ref).catch(() => undefined);',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'stays paused by a refusal that a run on demand has not seen',
+  },
+  {
+    behaviour: 'A pause that cannot be ended fails the run of a digest that was sent',
+    find: 'await deps.settings.lift(slot.user, refusal.ref, refusal.refusedAt).catch(() => undefined);',
+    replace: 'await deps.settings.lift(slot.user, refusal.ref, refusal.refusedAt);',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'is delivered once when the end of its pause cannot be stored, and resumes a day later',
+  },
+  {
+    behaviour: 'A pause names the mailbox although it is the Slack account that is refused now',
+    find: 'await deps.settings.lift(user, earlier.ref, earlier.refusedAt);',
+    replace: 'return;',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'is paused for the account of the delivery when that is the one which is refused now',
+  },
+  {
+    behaviour: 'A digest that Scalekit itself refused stays paused although its account is ACTIVE again',
+    find: '...(error.isRefusedCredential && { refusedAt: begunAt }),',
+    replace: 'refusedAt: begunAt,',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'resumes as soon as the account is ACTIVE',
+  },
+  {
+    behaviour: 'No refusal of a provider is known as one',
+    find: 'isRefusedCredential: status === 401 }',
+    replace: 'isRefusedCredential: false }',
+    test: 'test/unit/scalekit/failure/failure.test.ts',
+    name: 'maps a refused credential to the account, and to whether its credential was refused',
+  },
+  {
+    behaviour:
+      'A refusal by the own API of a provider is not known as one: its digest is resumed every night',
+    find: 'throw new AppError(code, { ...facts, cause, connection, account, isRefusedCredential });',
+    replace: 'throw new AppError(code, { ...facts, cause, connection, account });',
+    test: 'test/contract/scalekit/direct.test.ts',
+    name: 'maps the provider’s 401 to reconnect-required, and is called once',
+  },
+  {
+    behaviour: 'A digest whose credential was revoked is resumed by night and refused by day, every day',
+    find: 'return refusedAt === undefined || updatedAt === undefined || updatedAt > refusedAt - CLOCK_MS;',
+    replace: 'return refusedAt !== CLOCK_MS || updatedAt !== refusedAt;',
+    test: 'test/unit/reconcile/accounts.test.ts',
+    name: 'stays paused after a refusal until it has changed, also for a webhook',
+  },
+  {
+    behaviour:
+      'A digest stays paused although its user has linked the account during the run that was refused',
+    find: 'const begunAt = run.deps.now();',
+    replace: 'const begunAt = run.deps.now() + 90_000;',
+    test: 'test/unit/mail-digest/refused-account.test.ts',
+    name: 'resumes when a link has overtaken the run that was refused',
+  },
+  {
+    behaviour: 'A pause that ended by itself stays stored',
+    find: 'await deps.settings.lift(slot.user, ref);\n  return true;',
+    replace: 'return true;',
+    test: 'test/unit/mail-digest/account-pause.test.ts',
+    name: 'lifts the pause and delivers when the account is ACTIVE again',
+  },
+  {
+    behaviour: 'A credential that cannot be used counts as an account that has ended at Scalekit',
+    find: "throw new AppError('reconnect-required', { connection, account, isRefusedCredential: true });",
+    replace: "throw new AppError('reconnect-required', { connection, account });",
+    test: 'test/unit/scalekit/provider-api/open-token.test.ts',
+    name: 'must be linked again when the account is ACTIVE without a usable credential',
+  },
+];
