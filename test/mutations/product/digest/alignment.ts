@@ -16,8 +16,8 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'A stalled attempt is forgotten: its old schedule stays, and no sweep looks',
-    find: 'firstAttempt = if_not_exists(firstAttempt, :attempt)',
-    replace: 'firstAttempt = :attempt',
+    find: 'lastAttempt = :attempt, firstAttempt = if_not_exists(firstAttempt, :attempt)',
+    replace: 'lastAttempt = :attempt, firstAttempt = :attempt',
     ...STATE,
     name: 'keeps the mark while an earlier attempt may still write the schedule',
   },

@@ -52,7 +52,7 @@ export const digestDelivery: readonly Mutation[] = [
   },
   {
     behaviour: "A digest that the provider's own failure may follow counts as not sent",
-    find: "reason: sent.error.facts.reason === 'other' ? 'outcome-unknown' : 'failed'",
+    find: "reason: sent.error.facts.reason === 'other' && !sent.isWithoutEffect ? 'outcome-unknown' : 'failed'",
     replace: "reason: 'failed'",
     test: 'test/unit/mail-digest/delivery.test.ts',
     name: 'is never repeated when its outcome is',
