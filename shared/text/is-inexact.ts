@@ -28,8 +28,15 @@ function isPast({ digits, point }: Decimal, limit: string): boolean {
 function decimalOf(source: string): Decimal {
   const [, integer = '', fraction = '', exponent = '0'] =
     /^-?(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(source) ?? [];
-  const significant = (integer + fraction).replace(/^0+/, '');
-  if (significant === '') return { digits: '', point: 0 };
-  const zeros = integer.length + fraction.length - significant.length;
-  return { digits: significant.replace(/0+$/, ''), point: integer.length + Number(exponent) - zeros };
+  const all = integer + fraction;
+  const start = all.search(/[1-9]/);
+  if (start === -1) return { digits: '', point: 0 };
+  return { digits: all.slice(start, endOfDigits(all)), point: integer.length + Number(exponent) - start };
+}
+
+/** Where the zeros at the end begin. `/0+$/` would begin again at each zero: a caller's long number takes it minutes. */
+function endOfDigits(digits: string): number {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return end;
 }

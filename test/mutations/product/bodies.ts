@@ -112,6 +112,13 @@ export const bodies: readonly Mutation[] = [
     name: 'is read when it is',
   },
   {
+    behaviour: 'A number of 256 KB occupies a function for half a minute',
+    find: 'digits: all.slice(start, endOfDigits(all))',
+    replace: "digits: all.slice(start).replace(/0+$/, '')",
+    ...NUMBERS,
+    name: 'is read in bounded time',
+  },
+  {
     behaviour: 'A refused number is not named by its place',
     find: 'findInexact(inner, `${path}.${key}`)',
     replace: 'findInexact(inner, path)',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJsonBody } from '../../../../shared/http/body/parse-json-body.ts';
+import { parseExact } from '../../../../shared/scalekit/declared/parse-exact.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 import { errorOf } from '../../../support/error-of.ts';
 import { RUNS } from '../../../support/runs.ts';
 
@@ -94,6 +96,20 @@ describe('a number of a body', () => {
 
   it('is counted only where it is kept', () => {
     expect(json('{"a":9007199254740993,"a":1}')).toEqual({ a: 1 });
+  });
+
+  it('is read in bounded time, however long it is', async () => {
+    const longNumber = (zeros: number) => `1.${'0'.repeat(zeros)}1`;
+    // A step for each pair of digits would need half a minute on 256 KB; one for each digit needs milliseconds.
+    const ofRequest = await cpuTime(async () => {
+      expect(json(`{"a":${longNumber(255 * 1024)}}`)).toEqual({ a: 1 });
+    });
+    expect(ofRequest).toBeLessThan(10_000);
+    const ofResponse = await cpuTime(async () => {
+      const number = longNumber(5 * 1024 * 1024);
+      expect(parseExact(`[${number},${number}e20]`)).toEqual([1, `${number}e20`]);
+    });
+    expect(ofResponse).toBeLessThan(10_000);
   });
 
   it('has a place of at most 300 characters', () => {
