@@ -26,7 +26,7 @@ export type ErrorPlace = {
   path?: Place;
   /**
    * What each code means. After a write, another code in a 2xx, or a result beside the error, leaves the outcome in
-   * doubt. Without `result`, everything beside the error counts as a result.
+   * doubt. Without `result`, everything beside the error of a 2xx counts as a result.
    */
   codes: Readonly<Record<string, ErrorMeaning>>;
 };

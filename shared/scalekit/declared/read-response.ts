@@ -17,7 +17,7 @@ export function readResponse(action: HttpAction, response: ProviderResponse): un
   const json = parseExact(text);
   const declared = error && findError(error, json, response);
   const isInDoubt = declared === 'in-doubt' && isOk;
-  const mayBeDone = declared !== undefined && mark !== 'read' && hasActed(json, action);
+  const mayBeDone = declared !== undefined && mark !== 'read' && hasActed(json, action, isOk);
   if (isInDoubt || mayBeDone) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
   if (declared !== undefined && declared !== 'in-doubt') throw new KnownFailure(declared);
   if (!isOk) throw new KnownFailure(classifyResponse(response, text));
@@ -46,14 +46,15 @@ function findError(
 
 /**
  * Whether something of a write's result stands beside an error, or the error is of a field within the result: GraphQL
- * then failed only to read back what a mutation did.
+ * then failed only to read back what a mutation did. Without a result, that is anything beside the error of a 2xx: the
+ * error of another status may have more members, such as a message.
  */
-function hasActed(json: unknown, { error, result = [], done }: HttpAction): boolean {
+function hasActed(json: unknown, { error, result = [], done }: HttpAction, isOk: boolean): boolean {
   const path = error?.path && follow(json, error.path);
   if (Array.isArray(path) && path.length > 1) return true;
   if (done !== undefined && isPresent(follow(json, done))) return true;
   if (result.length > 0) return isPresent(follow(json, result.slice(0, 2)));
-  return error !== undefined && hasMore(json, error);
+  return isOk && error !== undefined && hasMore(json, error);
 }
 
 /** Whether a response has anything but its error. */

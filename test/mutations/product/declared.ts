@@ -81,10 +81,17 @@ export const declared: Mutation[] = [
   },
   {
     behaviour: 'A write without a declared result that GraphQL did releases its key, and is done twice',
-    find: 'return error !== undefined && hasMore(json, error);',
+    find: 'return isOk && error !== undefined && hasMore(json, error);',
     replace: 'return false;',
     ...SECOND,
     name: 'without a declared result',
+  },
+  {
+    behaviour: 'A refusal of a write leaves it in doubt, since a message stands beside its error',
+    find: 'return isOk && error !== undefined && hasMore(json, error);',
+    replace: 'return error !== undefined && hasMore(json, error);',
+    ...READ,
+    name: 'means a write without a result had no effect',
   },
   {
     behaviour: 'A write whose result is null after an error of a field within it is done twice',
@@ -137,8 +144,8 @@ export const declared: Mutation[] = [
   },
   {
     behaviour: 'An input within a text is sent as its placeholder',
-    find: '.filter((text) => inputs.some((input) => text.includes(input)))',
-    replace: '.filter(() => false)',
+    find: 'fixed.filter((text) => inputs.some((input) => text.includes(input)))',
+    replace: 'fixed.filter(() => false)',
     ...CHECK,
     name: 'names an input within a text of the body',
   },

@@ -182,6 +182,28 @@ describe('another status', () => {
     expect(failureOf(action({ error }), responseOf(status, errorsOf('OTHER')))).toEqual(failure);
   });
 
+  it.each([
+    [401, { error: 'unauthorized', message: 'x' }, 401],
+    [429, { error: 'slow', message: 'x' }, 429],
+    [422, { errors: [{ code: 'X' }], request_id: 'r1' }, 'invalid-input'],
+    [400, { errors: [{ code: 'NONE' }], request_id: 'r1' }, 404],
+  ] as const)(
+    '%i means a write without a result had no effect, whatever stands beside its error',
+    (status, body, meaning) => {
+      const at = 'error' in body ? 'error' : 'errors';
+      const place = { ...error, at: [at], code: at === 'error' ? ['error'] : ['errors', 0, 'code'] };
+      const failure = { kind: 'provider', status: meaning };
+      expect(failureOf(action({ error: place }), responseOf(status, body))).toEqual(failure);
+      expect(failureOf(action({ error: place }), responseOf(200, body))).toEqual(IN_DOUBT);
+    },
+  );
+
+  it('leaves a write in doubt where its result stands beside the error', () => {
+    const declared = action({ error, result: ['data'] });
+    const response = responseOf(400, { ...errorsOf('FORBIDDEN'), data: { id: 1 } });
+    expect(failureOf(declared, response)).toEqual(IN_DOUBT);
+  });
+
   it('has a declared code before its status', () => {
     expect(failureOf(action({ error }), responseOf(400, errorsOf('SLOW')))).toEqual({
       kind: 'provider',
