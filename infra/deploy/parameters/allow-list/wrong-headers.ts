@@ -2,6 +2,8 @@ import { type HttpAction, placeholderOf } from '../../../../shared/connections/a
 import type { ConnectionConfig } from '../../../../shared/connections/connections.ts';
 
 const NAME = /^[A-Za-z0-9-]+$/;
+/** A token (RFC 9110, 5.6.2): APIs take keys in headers such as `api_key`, too. */
+const TOKEN = /^[!#$%&'*+.^_`|~A-Za-z0-9-]+$/;
 /** A single line of ASCII, as `buildRequest` requires of an input, too. */
 const LINE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 const PREFIX = /^(?:[\x21-\x7e][\x20-\x7e]*)?$/;
@@ -42,7 +44,7 @@ export function listCredentialProblems({ credential }: Pick<ConnectionConfig, 'c
   if (credential?.kind !== 'api-key') return [];
   const { header, prefix = '' } = credential;
   return [
-    ...(NAME.test(header) ? [] : [`the credential's header "${header}" is no header`]),
+    ...(TOKEN.test(header) ? [] : [`the credential's header "${header}" is no header`]),
     ...(OF_TRANSPORT.has(header.toLowerCase())
       ? [`the credential's header ${header} carries no credential`]
       : []),

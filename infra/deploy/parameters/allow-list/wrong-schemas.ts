@@ -1,9 +1,12 @@
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SINGLE_LINE } from '../../../../shared/connections/single-line.ts';
 
 type Schema = Record<string, unknown>;
 
 const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']);
+/** A member that OpenAPI leaves to tools. */
+const EXTENSION = /^x-[\w:-]+$/;
 /** Keywords with one schema or a list of them, and those with a schema per name. */
 const INNER = ['items', 'prefixItems', 'additionalProperties', 'not', 'anyOf', 'oneOf', 'allOf', 'contains'];
 const NAMED = ['properties', '$defs', 'dependentSchemas'];
@@ -22,14 +25,31 @@ export function listSchemaProblems(schema: Schema): string[] {
   return problems.length > 0 ? problems : listOtherProblems(schema);
 }
 
-/** A keyword that JSON Schema does not have, such as `minLenght`, would never be checked. */
-function listOtherProblems(schema: Schema): string[] {
+/** A keyword that JSON Schema does not have, such as `minLenght`, would never be checked. Notes of OpenAPI need no check. */
+function listOtherProblems({ $schema: version, ...schema }: Schema): string[] {
+  // Strict about keywords alone: `listUndefined` checks `required`.
+  const options = {
+    strict: true,
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    validateFormats: false,
+  } as const;
+  const keywords = ['example', ...new Set(listExtensions(schema))];
   try {
-    new Ajv2020({ strict: true, strictTypes: false, validateFormats: false }).compile(schema);
+    const ajv = /draft-0[67]/.test(String(version)) ? new Ajv(options) : new Ajv2020(options);
+    ajv.addVocabulary(keywords).compile(schema);
     return [];
   } catch (error) {
     return [`inputSchema is invalid: ${error instanceof Error ? error.message : String(error)}`];
   }
+}
+
+/** The members `x-…` at any depth. */
+function listExtensions(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const names = Array.isArray(schema) ? [] : Object.keys(schema);
+  return [...names.filter((name) => EXTENSION.test(name)), ...Object.values(schema).flatMap(listExtensions)];
 }
 
 /** A schema and those within it, each with its place. */

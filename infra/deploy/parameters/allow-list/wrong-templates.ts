@@ -1,6 +1,9 @@
 import { type HttpAction, placeholderOf } from '../../../../shared/connections/actions/http-action.ts';
 
 const SEGMENT = /^(?!\.{1,2}$)[A-Za-z0-9._~-]+$/;
+/** How a document of GraphQL begins: with a fragment, an operation's variables, or a selection within another. */
+const GRAPHQL =
+  /^\s*(?:fragment\s+\w+\s+on\s+\w+\s*\{|(?:query|mutation|subscription)\b\s*\w*\s*\(\s*\$|(?:(?:query|mutation|subscription)\b\s*\w*\s*)?\{[^{}]*\{)/;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean']);
 
 type Property = { type?: unknown };
@@ -20,11 +23,12 @@ export function listTemplateProblems({
   const inTexts = [...inSegments, ...listPlaceholders(query), ...listPlaceholders(headers)];
   const used = [...inTexts, ...listPlaceholders(body)];
   const inputs = Object.keys(properties).map((name) => `{${name}}`);
-  // A fixed body may have a part like that: GraphQL's `{id}`.
-  const halfFixed = [
-    ...[...listFixed(query), ...listFixed(headers)].filter((text) => /\{\w+\}/.test(text)),
-    ...listFixed(body).filter((text) => inputs.some((input) => text.includes(input))),
+  // A fixed text may have a part like that: GraphQL's `{id}`, or the `picture{url}` of a list of fields.
+  const fixed = [
+    ...[query, headers].flatMap(listFixed),
+    ...listFixed(body).filter((text) => !GRAPHQL.test(text)),
   ];
+  const halfFixed = fixed.filter((text) => inputs.some((input) => text.includes(input)));
   return [
     ...(path.startsWith('/') ? [] : ['the path must begin with /']),
     ...segments

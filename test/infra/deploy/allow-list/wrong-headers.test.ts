@@ -34,8 +34,11 @@ describe('the headers of an action and of its credential', () => {
     expect(problemsOf({}, { credential })).toEqual([`x: ${problem}`]);
   });
 
-  it.each(['Authorization', 'X-API-Key', 'Cookie'])('accepts a credential in the header %s', (header) => {
-    const credential = { kind: 'api-key', member: 'k', header, prefix: 'Token ' } as const;
-    expect(problemsOf({}, { credential })).toEqual([]);
-  });
+  it.each(['Authorization', 'X-API-Key', 'Cookie', 'api_key'])(
+    'accepts a credential in the header %s',
+    (header) => {
+      const credential = { kind: 'api-key', member: 'k', header, prefix: 'Token ' } as const;
+      expect(problemsOf({}, { credential })).toEqual([]);
+    },
+  );
 });
