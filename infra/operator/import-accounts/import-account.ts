@@ -1,8 +1,7 @@
 import type { RestResult, ScalekitRest } from '../scalekit/rest-client.ts';
 import { type AccountKey, findAccount } from './find-account.ts';
-import type { Pace } from './pace.ts';
+import { ATTEMPTS, type Pace } from './pace.ts';
 import type { AccountRow } from './parse-account.ts';
-import { ATTEMPTS } from './read-patiently.ts';
 
 /** What became of one account. `planned`: a dry run would make it. */
 export type Outcome =

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RestResult } from '../scalekit/rest-client.ts';
 
+/** How often a request is sent before its result counts as unknown. */
+export const ATTEMPTS = 6;
+
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -22,10 +25,10 @@ export class Pace {
     }
   }
 
-  /** Waits as a result demands that is no success; after a 409, nothing. */
+  /** Waits as a result demands that is no success; after a 409 and after the last attempt, nothing. */
   async afterResult(result: RestResult, attempt: number): Promise<void> {
     if (result.status === 429) this.#limit(result.retryAfter, attempt);
-    else if (result.status !== 409) await this.#sleep(pauseAfter(attempt));
+    else if (result.status !== 409 && attempt < ATTEMPTS) await this.#sleep(pauseAfter(attempt));
   }
 
   /** Stops every worker for the `Retry-After` of a 429, else for the pause of this attempt. */

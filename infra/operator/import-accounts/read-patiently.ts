@@ -1,9 +1,6 @@
 import { CommandError } from '../command-error.ts';
 import type { RestResult } from '../scalekit/rest-client.ts';
-import type { Pace } from './pace.ts';
-
-/** How often a request is sent before its result counts as unknown. */
-export const ATTEMPTS = 6;
+import { ATTEMPTS, type Pace } from './pace.ts';
 
 /**
  * Reads what every account needs, at the pace and with the attempts of an account.
@@ -15,13 +12,20 @@ export async function readPatiently<Value>(
   what: string,
   read: () => Promise<{ value: Value } | { result: RestResult }>,
 ): Promise<Value> {
+  let last: RestResult = { status: 'none' };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     await pace.whenAllowed();
     const found = await read();
     if ('value' in found) return found.value;
-    await pace.afterResult(found.result, attempt);
+    last = found.result;
+    await pace.afterResult(last, attempt);
   }
-  throw new CommandError(
-    `Scalekit does not return ${what} in ${ATTEMPTS} attempts: run the same command again later`,
-  );
+  throw new CommandError(describe(what, last));
+}
+
+function describe(what: string, { status }: RestResult): string {
+  const failure = `Scalekit does not return ${what} in ${ATTEMPTS} attempts`;
+  return status === 'none'
+    ? `${failure}: there is no response. Check SCALEKIT_ENVIRONMENT_URL and the network with npm run doctor, then run the same command again`
+    : `${failure}: the last has ${status}. Run the same command again later; npm run doctor shows whether Scalekit responds`;
 }

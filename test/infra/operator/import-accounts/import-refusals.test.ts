@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CommandError } from '../../../../infra/operator/command-error.ts';
+import { Pace } from '../../../../infra/operator/import-accounts/pace.ts';
+import { readPatiently } from '../../../../infra/operator/import-accounts/read-patiently.ts';
 import type { SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 import { thrownBy } from '../../../support/scalekit/simulated-scalekit.ts';
 import { account, creationsIn, importRows, startScalekit } from './import-command.ts';
@@ -62,9 +64,19 @@ describe('npm run import-accounts, refusing', () => {
 
   it('stops when Scalekit does not return a connection in six attempts', async () => {
     await scalekit.control('POST', 'faults', { at: 'scalekit.rest', do: 'error', status: 503, times: 1_000 });
-    expect(String(await thrownBy(importRows(scalekit, [account('ada')])))).toBe(
-      'CommandError: Scalekit does not return the connection "gmail-local" in 6 attempts: run the same command again later',
+    expect(String(await thrownBy(importRows(scalekit, [account('ada')])))).toMatch(
+      /^CommandError: Scalekit does not return the connection "gmail-local" in 6 attempts: the last has 503\. Run .* later; npm run doctor /,
     );
+  });
+
+  it('names the address when there is no response, without a pause after the last attempt', async () => {
+    const pauses: number[] = [];
+    const pace = new Pace(async (ms) => void pauses.push(ms));
+    const read = async () => ({ result: { status: 'none' as const } });
+    expect(String(await thrownBy(readPatiently(pace, 'its connections', read)))).toMatch(
+      /in 6 attempts: there is no response\. Check SCALEKIT_ENVIRONMENT_URL and the network with npm run doctor, /,
+    );
+    expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
   });
 
   it('waits as long as a 429 says, with every worker', async () => {
