@@ -6,12 +6,14 @@ export type EventTime = {
   text: string;
 };
 
+/** As the signature's time may be. */
+const CLOCK_AHEAD_MS = 5 * 60 * 1_000;
 const TIME =
   /^([12]\d{3}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
- * Reads a time of RFC 3339, of whose digits after the point `Date` would keep three. A time after the present counts as
- * the present: else one event would outdate every other one of its account until then.
+ * Reads a time of RFC 3339, of whose digits after the point `Date` would keep three. Scalekit's clock may be some minutes
+ * ahead. A time further ahead counts as the present: else one event would outdate every other one of its account until then.
  * @returns undefined for another text, or a date that does not exist, such as February 30
  */
 export function readEventTime(time: string, now: number): EventTime | undefined {
@@ -22,7 +24,8 @@ export function readEventTime(time: string, now: number): EventTime | undefined 
   const milliseconds = Date.parse(`${date}T${clock}${zone.toUpperCase()}`);
   const nanoseconds = toNanoseconds(milliseconds) + BigInt(fraction.padEnd(9, '0'));
   // The clock has no part of a millisecond.
-  if (nanoseconds >= toNanoseconds(now + 1)) return { nanoseconds: toNanoseconds(now), text: format(now) };
+  if (nanoseconds >= toNanoseconds(now + CLOCK_AHEAD_MS + 1))
+    return { nanoseconds: toNanoseconds(now), text: format(now) };
   const seconds = format(milliseconds).slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
   return { nanoseconds, text: `${seconds}${fraction && `.${fraction}`}Z` };
 }

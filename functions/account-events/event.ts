@@ -40,7 +40,7 @@ const eventSchema = z.object({
 export type AccountEvent = z.infer<typeof eventSchema> & {
   type: string;
   kind: EventKind;
-  /** At the latest the present. */
+  /** At most five minutes after the present. */
   occurredAt: EventTime;
 };
 

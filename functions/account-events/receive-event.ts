@@ -55,7 +55,7 @@ export async function receiveEvent(
   if ('unreadable' in event) return ignore(event.unreadable, event.type, deps);
   const account = await identifyAccount(event, scope, deps);
   if ('foreign' in account) return ignore(account.foreign, event.type, deps);
-  if (await isBeforeOffboarding(account.user, toMilliseconds(event), deps))
+  if (await isBeforeOffboarding(account.user, happenedAt(event, deps), deps))
     return ignore('offboarded', event.type, deps);
   const items = [eventPartition(webhookId), orderPartition(event.data.id)] as const;
   await deps.trails.leave(account.user, items, epochSeconds(deps.now()) + EVENT_TTL_SECONDS);
@@ -95,7 +95,7 @@ async function follow(delivery: Delivery, deps: ReceiveDeps) {
 
 async function followNow({ event, account, scope }: Delivery, deps: ReceiveDeps) {
   const { data, occurredAt, kind } = event;
-  const report = { isDeleted: kind === 'deleted', at: toMilliseconds(event) };
+  const report = { isDeleted: kind === 'deleted', at: happenedAt(event, deps) };
   const followed = await followAccount(account.ref, report, scope, deps);
   await deps.order.record(data.id, occurredAt.nanoseconds, deps.now());
   return followed;
@@ -111,8 +111,9 @@ async function advance(
   throw new AppError('request-in-progress', { retryAfter: EVENT_LEASE_SECONDS });
 }
 
-function toMilliseconds({ occurredAt }: AccountEvent): number {
-  return Number(occurredAt.nanoseconds / 1_000_000n);
+/** When the event happened, by this clock (epoch ms): at the latest now, though Scalekit's clock may be ahead. */
+function happenedAt({ occurredAt }: AccountEvent, { now }: Pick<ReceiveDeps, 'now'>): number {
+  return Math.min(Number(occurredAt.nanoseconds / 1_000_000n), now());
 }
 
 /** Acknowledges an event that would never succeed: Scalekit would repeat it, and end the delivery of others. */
