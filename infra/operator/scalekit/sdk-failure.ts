@@ -8,7 +8,13 @@ export type SdkFailure =
   | { kind: 'passing'; result: RestResult; name: string }
   | { kind: 'refused'; name: string };
 
-/** Classifies by status. The errors hold the request, its headers included: nothing else of them is read, but the name. */
+/** What the SDK reports as a 503 where the address has no server. */
+const NO_RESPONSE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)\b/;
+
+/**
+ * Classifies by status. The errors hold the request, its headers included: nothing else of them is read, but the name, and
+ * of the message whether there was a server.
+ */
 export function classifySdkError(error: unknown): SdkFailure {
   const name = error instanceof Error ? error.name : typeof error;
   if (name !== 'AxiosError' && !(error instanceof ScalekitException)) return { kind: 'refused', name };
@@ -19,7 +25,10 @@ export function classifySdkError(error: unknown): SdkFailure {
 
 /** Axios sends the request for a token alone; every other call is of gRPC, whose status the SDK translates. */
 function resultOf(error: unknown): RestResult {
-  if (error instanceof ScalekitServerException) return { status: error.httpStatus, body: undefined };
+  if (error instanceof ScalekitServerException)
+    return NO_RESPONSE.test(error.message)
+      ? { status: 'none' }
+      : { status: error.httpStatus, body: undefined };
   const response = readMember(error, 'response');
   const status = readMember(response, 'status');
   if (typeof status !== 'number') return { status: 'none' };

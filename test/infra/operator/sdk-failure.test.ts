@@ -10,6 +10,8 @@ function tokenError(status?: number, headers = {}): Error {
 }
 
 const statusError = (code: Code) => ScalekitServerException.promote(new ConnectError('canary', code));
+const unavailable = (message: string) =>
+  ScalekitServerException.promote(new ConnectError(message, Code.Unavailable));
 
 describe('an error of the SDK', () => {
   it.each([400, 401, 403])('is refused credentials when the token endpoint returns %i', (status) => {
@@ -21,6 +23,8 @@ describe('an error of the SDK', () => {
     ['a 503 of the token endpoint', tokenError(503), { status: 503 }],
     ['no response of the token endpoint', tokenError(), { status: 'none' }],
     ['Unavailable', statusError(Code.Unavailable), { status: 503 }],
+    ['no server', unavailable('getaddrinfo ENOTFOUND canary'), { status: 'none' }],
+    ['a refused connection', unavailable('connect ECONNREFUSED 127.0.0.1:9'), { status: 'none' }],
     ['ResourceExhausted', statusError(Code.ResourceExhausted), { status: 429 }],
     ['a broken connection', new ScalekitException(new Error('canary')), { status: 'none' }],
   ])('passes after %s', (_, error, result) => {
