@@ -3,6 +3,13 @@ import type { Mutation } from '../../mutation.ts';
 /** The pauses of a digest for an account. */
 export const digestPauses: readonly Mutation[] = [
   {
+    behaviour: 'A run that is late ends the pause of a newer refusal',
+    find: "const isOfRefusal = refusedAt === undefined ? '' : ' AND paused.refusedAt = :refusedAt';",
+    replace: "const isOfRefusal = refusedAt === undefined ? '' : ' AND paused.refusedAt >= :refusedAt';",
+    test: 'test/contract/state/digest-settings.test.ts',
+    name: 'lifts a pause after a refusal only for that refusal, where one is named',
+  },
+  {
     behaviour: 'A pause by the user ends by itself',
     file: 'functions/mail-digest/slot/account-pause.ts',
     find: "if (paused?.reason !== 'account' || paused.connection === undefined) return false;",

@@ -178,7 +178,7 @@ export const mcpCalls: readonly Mutation[] = [
   },
   {
     behaviour: 'The log has no line for a call that asked its user for a link',
-    find: "logCall({ tool: name, connection }, 'link-asked', log);",
+    find: "logCall({ tool: name, connection }, 'link-asked', deps.log);",
     replace: '',
     ...LINK,
     name: 'asks a client that can',
