@@ -67,7 +67,7 @@ export const declared: Mutation[] = [
   },
   {
     behaviour: 'A write that GraphQL did and could not read back whole releases its key, and is done twice',
-    find: "declared !== undefined && mark !== 'read' && hasActed(json, action)",
+    find: "declared !== undefined && mark !== 'read' && hasActed(json, action, isOk)",
     replace: 'false',
     ...READ,
     name: 'leaves a write in doubt',
