@@ -64,7 +64,7 @@ export const offboardings: readonly Mutation[] = [
   },
   {
     behaviour: 'A webhook that comes late is stored and published after an offboarding',
-    find: 'if (await isBeforeOffboarding(account.user, toMilliseconds(event), deps))',
+    find: 'if (await isBeforeOffboarding(account.user, happenedAt(event, deps), deps))',
     replace: 'if (false)',
     ...RECEIVE,
     name: 'leaves nothing behind when it comes late',

@@ -24,8 +24,8 @@ export const webhookEffects: readonly Mutation[] = [
   },
   {
     behaviour: 'A time in the future outdates every event of the account until then',
-    find: 'if (nanoseconds >= toNanoseconds(now + 1)) return',
-    replace: 'if (nanoseconds < 0n) return',
+    find: 'if (nanoseconds >= toNanoseconds(now + CLOCK_AHEAD_MS + 1))',
+    replace: 'if (nanoseconds < BigInt(-CLOCK_AHEAD_MS))',
     ...EVENT,
     name: '2099-01-01T00:00:00Z counts as the present',
   },
