@@ -14,7 +14,7 @@ const MOST_DIGITS = 100;
 export function isInexact(source: string): boolean {
   const value = Number(source);
   const written = decimalOf(source);
-  if (/^-?\d+$/.test(source)) return isPast(written, LARGEST_INTEGER);
+  if (!/[.e]/i.test(source)) return isPast(written, LARGEST_INTEGER);
   if (!Number.isFinite(value) || !isPast(written, FIRST_PAST_IT)) return false;
   if (written.digits.length > MOST_DIGITS) return true;
   const kept = decimalOf(value.toPrecision(written.digits.length));
@@ -26,8 +26,10 @@ function isPast({ digits, point }: Decimal, limit: string): boolean {
 }
 
 function decimalOf(source: string): Decimal {
-  const [, integer = '', fraction = '', exponent = '0'] =
-    /^-?(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(source) ?? [];
+  // No expression reads the digits: for one of megabytes it may have no room.
+  const unsigned = source.startsWith('-') ? source.slice(1) : source;
+  const [mantissa = '', exponent = '0'] = unsigned.split(/e/i);
+  const [integer = '', fraction = ''] = mantissa.split('.');
   const all = integer + fraction;
   const start = all.search(/[1-9]/);
   if (start === -1) return { digits: '', point: 0 };

@@ -124,7 +124,7 @@ export const failures: readonly Mutation[] = [
     behaviour: 'A response over a hop’s limit counts as a rate limit: the write is sent again',
     find: 'return error.code === Code.ResourceExhausted && !OVERSIZED.test(error.rawMessage);',
     replace: 'return error.code === Code.ResourceExhausted;',
-    test: 'test/unit/scalekit/failure/failure.test.ts',
+    test: 'test/unit/scalekit/failure/failed-write.test.ts',
     name: 'grpc: received message larger than max (5242880 vs. 4194304)',
   },
   {
@@ -159,7 +159,7 @@ export const failures: readonly Mutation[] = [
     behaviour: 'A write whose response broke counts as not run: it is sent again',
     find: "    default:\n      return 'unknown';\n  }\n}",
     replace: "    default:\n      return 'not-run';\n  }\n}",
-    test: 'test/unit/scalekit/failure/failure.test.ts',
+    test: 'test/unit/scalekit/failure/failed-write.test.ts',
     name: 'a proxy refuses the token',
   },
 ];

@@ -84,7 +84,7 @@ function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
     arn: lambda.arn,
     processes: processes
       .filter((environment) => environment.lambda === lambda)
-      .map(({ pid, number, state, isWaiting }) => ({ pid, number, state, isWaiting })),
+      .map(({ pid, number, state, runtimeApi }) => ({ pid, number, state, isWaiting: runtimeApi.isPolled })),
     ...pool.countFor(lambda.name),
     asynchronousPending: asynchronous.pendingFor(lambda.name),
   }));

@@ -28,11 +28,11 @@ export class ExecutionEnvironment {
   idleSince = 0;
   /** Whether the process ends after its current invocation. */
   retiring = false;
+  readonly runtimeApi: RuntimeApi;
   /** Resolves when the process has exited. */
   readonly gone: Promise<void>;
   private readonly log: FunctionLog;
   private readonly report: ReportProcess;
-  private readonly runtimeApi: RuntimeApi;
   private readonly markGone: () => void;
   private process: ChildProcess | undefined;
   private current: { invocation: Invocation; settle: (result: InvocationResult) => void } | undefined;
@@ -49,11 +49,6 @@ export class ExecutionEnvironment {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.gone = promise;
     this.markGone = resolve;
-  }
-
-  /** Whether the process waits for an invocation, whose time then begins at once. */
-  get isWaiting(): boolean {
-    return this.runtimeApi.isPolled;
   }
 
   get pid(): number | undefined {

@@ -31,7 +31,7 @@ export class RuntimeApi {
     this.server.requestTimeout = 0;
   }
 
-  /** Whether the runtime waits for an invocation: it asks for the next one a moment after its response. */
+  /** Whether the runtime waits for an invocation, as it does from a moment after its response on. */
   get isPolled(): boolean {
     return this.poll !== undefined;
   }

@@ -9,12 +9,7 @@ import {
   KnownFailure,
   notSent,
 } from '../../../../shared/scalekit/failure/failure.ts';
-
-/** An error that Scalekit sent, with its gRPC status. */
-const sent = (code: Code, message = 'no', headers = {}) =>
-  new ConnectError(message, code, { 'grpc-status': String(code), ...headers });
-/** An error that connect derived from a response without a gRPC status. */
-const derived = (code: Code, message: string, headers = {}) => new ConnectError(message, code, headers);
+import { derived, sent } from './call-errors.ts';
 
 type Detail = { errorCode?: string; toolErrorInfo?: { executionId: string } };
 const toolError = (code: Code, value: Detail = { errorCode: 'TOOL_ERROR' }, headers = {}) => {
@@ -233,30 +228,5 @@ describe('failedRun after a typed tool error', () => {
 
   it('is in doubt for a code that gRPC does not define', () => {
     expect(failedRun(toolError(99 as Code), { connection: 'gmail' }, 'write').outcome).toBe('unknown');
-  });
-});
-
-describe('failedRun of a write', () => {
-  const outcomeOf = (error: unknown) => failedRun(error, { connection: 'gmail' }, 'write').outcome;
-
-  it.each([
-    ['nothing was sent', notSent(new Error('x')), 'not-run'],
-    ['nothing was sent by our fault', notSent(new AppError('internal')), 'not-run'],
-    ['Scalekit refuses the token', sent(Code.Unauthenticated), 'not-run'],
-    ['a proxy refuses the token', derived(Code.Unauthenticated, 'HTTP 401'), 'unknown'],
-    ['Scalekit limits the rate', sent(Code.ResourceExhausted), 'not-run'],
-    ['Scalekit refuses the account', sent(Code.FailedPrecondition), 'not-run'],
-    ['Scalekit refuses the request', sent(Code.InvalidArgument), 'unknown'],
-    ['the connection broke', sent(Code.Unavailable), 'unknown'],
-  ] as const)('when %s', (_case, error, outcome) => {
-    expect(outcomeOf(error)).toBe(outcome);
-  });
-
-  it.each([
-    'grpc: received message larger than max (5242880 vs. 4194304)',
-    'grpc: trying to send message larger than max (5242880 vs. 4194304)',
-    'gRPC message exceeds maximum size 4194304: 5242880',
-  ])('is unknown when the response was too large for a hop: %s', (message) => {
-    expect(outcomeOf(sent(Code.ResourceExhausted, message))).toBe('unknown');
   });
 });
