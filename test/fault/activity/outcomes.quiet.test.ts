@@ -19,7 +19,7 @@ afterEach(healStack);
 
 describe('the outcome that the activity shows', () => {
   it.each([
-    ['nobody comes back', 'unknown', 'outcome-unknown'],
+    ['the user does not try again', 'unknown', 'outcome-unknown'],
     ['the user tries again', 'done', undefined],
   ])('of a link whose reply is lost, when %s, is %s', async (_case, outcome, code) => {
     const identifier = nextUser();

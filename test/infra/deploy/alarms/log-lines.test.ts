@@ -77,7 +77,7 @@ async function tokenError(cause: unknown): Promise<AppError> {
   );
 }
 
-/** What the services answer that a function calls. */
+/** The codes with which the services that a function calls refuse. */
 const DENIALS = [...new Set(Object.values(services).map(({ code }) => code))];
 
 type Case = [line: string, FunctionName, write: (log: Log) => unknown, metrics: string[]];
